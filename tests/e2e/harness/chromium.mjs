@@ -1,0 +1,130 @@
+// Chromium behind the interface of browser.mjs, by puppeteer-core over a pipe.
+
+import { access, mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import puppeteer from "puppeteer-core";
+import { extensionRequests } from "./net-log.mjs";
+import { watchPage } from "./page-watch.mjs";
+import { hosts } from "./server.mjs";
+
+const executable = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const extensionFolder = fileURLToPath(new URL("../../../build/extension/chromium", import.meta.url));
+
+const quiet = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--ignore-certificate-errors",
+];
+
+/** The sites' names lead to our server; every other name leads nowhere. */
+function resolverRules(port) {
+  const own = hosts.map((host) => `MAP ${host}:443 127.0.0.1:${port}`);
+  return `--host-resolver-rules=${[...own, "MAP * ~NOTFOUND", "EXCLUDE 127.0.0.1"].join(", ")}`;
+}
+
+class Chromium {
+  #browser;
+  #folder;
+  #extension;
+
+  constructor(browser, folder, extension) {
+    this.#browser = browser;
+    this.#folder = folder;
+    this.#extension = extension;
+  }
+
+  get extensionOrigin() {
+    return `chrome-extension://${this.#extension.id}`;
+  }
+
+  async newPage() {
+    const page = await this.#browser.newPage();
+    await page.setViewport({ width: 1000, height: 800 });
+    await watchPage(page);
+    return page;
+  }
+
+  contentScript(page) {
+    const realm = page.extensionRealms().find(({ origin }) => origin === this.extensionOrigin);
+    if (realm === undefined) throw new Error("the extension has no content script in this page");
+    return realm;
+  }
+
+  #target(matches) {
+    return this.#browser.waitForTarget(
+      (target) => target.url().startsWith(`${this.extensionOrigin}/`) && matches(target),
+    );
+  }
+
+  async background() {
+    return (await this.#target((target) => target.type() === "service_worker")).worker();
+  }
+
+  async stopBackground() {
+    const target = await this.#target((candidate) => candidate.type() === "service_worker");
+    const gone = new Promise((resolve) => {
+      this.#browser.on("targetdestroyed", (destroyed) => destroyed === target && resolve());
+    });
+    await (await target.worker()).close();
+    await gone;
+  }
+
+  async extensionPage(path) {
+    const page = await this.newPage();
+    await page.goto(`${this.extensionOrigin}/${path}`);
+    return page;
+  }
+
+  async openPopup(page) {
+    const before = new Set(this.#browser.targets());
+    const opened = this.#target((target) => target.type() === "page" && !before.has(target));
+    await page.triggerExtensionAction(this.#extension);
+    return (await opened).asPage();
+  }
+
+  async requests() {
+    await this.#browser.close();
+    const log = await readFile(join(this.#folder, "net-log.json"), "utf8");
+    return extensionRequests(log, this.#extension.id);
+  }
+
+  async close() {
+    await this.#browser.close();
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+}
+
+async function findExtension(browser) {
+  await browser.waitForTarget(
+    (target) => target.type() === "service_worker" && target.url().startsWith("chrome-extension://"),
+  );
+  const [extension] = (await browser.extensions()).values();
+  return extension;
+}
+
+/** The driver for Chromium; see browser.mjs. */
+export async function openChromium({ server, extension, visible = false }) {
+  if (extension) await access(extensionFolder);
+  const folder = await mkdtemp(join(tmpdir(), "unbroadcast-chromium-"));
+  const browser = await puppeteer.launch({
+    executablePath: executable,
+    enableExtensions: extension ? [extensionFolder] : false,
+    headless: !visible,
+    defaultViewport: null,
+    pipe: true,
+    args: [
+      ...quiet,
+      resolverRules(server.port),
+      `--log-net-log=${join(folder, "net-log.json")}`,
+      "--net-log-capture-mode=Default",
+    ],
+  });
+  return new Chromium(browser, folder, extension ? await findExtension(browser) : undefined);
+}

@@ -1,0 +1,31 @@
+// What the scorer itself says about a text: the native command's report, which the extension must
+// show word for word.
+
+import { spawn } from "node:child_process";
+import { text as readAll } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+
+const command = fileURLToPath(new URL("../../../build/native/unbroadcast", import.meta.url));
+
+/**
+ * @param {string} text the draft as typed, blocks joined by "\n"
+ * @param {{platform: string, kind: string}} place
+ * @returns {Promise<{verdict: string, findings: {rule: string, side: string, begin: number,
+ *   end: number, also?: [number, number][]}[]}>}
+ */
+export async function reportOn(text, { platform, kind }) {
+  const child = spawn(command, ["check", "--ndjson", "-"], { stdio: ["pipe", "pipe", "inherit"] });
+  child.stdin.end(`${JSON.stringify({ text, platform, kind })}\n`);
+  return JSON.parse(await readAll(child.stdout));
+}
+
+/** The words a warning underlines, in reading order: [{begin, end, words}]. */
+export function underlined(text, report) {
+  const spans = report.findings
+    .filter(({ side }) => side === "broadcasting")
+    .flatMap(({ begin, end, also = [] }) => [[begin, end], ...also])
+    .filter(([begin, end]) => begin < end);
+  return spans
+    .sort(([left], [right]) => left - right)
+    .map(([begin, end]) => ({ begin, end, words: text.slice(begin, end) }));
+}

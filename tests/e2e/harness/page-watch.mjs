@@ -1,0 +1,45 @@
+// What a page could notice of an extension, recorded from before its first script: policy
+// violations and errors. And what the page itself contains, as its own scripts would see it.
+
+/** Runs in every frame of `page` before anything else; also makes its random keys repeatable. */
+export async function watchPage(page) {
+  await page.evaluateOnNewDocument(() => {
+    const seen = { violations: [], errors: [] };
+    Object.defineProperty(globalThis, "__seenByPage", { value: seen });
+    document.addEventListener("securitypolicyviolation", (event) => {
+      const { effectiveDirective, blockedURI, sourceFile, sample } = event;
+      seen.violations.push({ effectiveDirective, blockedURI, sourceFile, sample });
+    });
+    addEventListener("error", ({ message }) => seen.errors.push(message));
+    addEventListener("unhandledrejection", ({ reason }) => seen.errors.push(String(reason)));
+
+    let state = 1; // Draft.js makes its block keys with Math.random
+    Math.random = () => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return state / 2 ** 32;
+    };
+  });
+}
+
+/** Violations and errors so far, without the nonce, which differs from load to load. */
+export async function complaints(page) {
+  return page.evaluate(() => globalThis.__seenByPage);
+}
+
+/** Everything of the document that a page script can read: markup with open shadow roots, the rules
+ * of adopted style sheets, the names of loaded resources, and global names. */
+export async function everythingThePageCanRead(page) {
+  return page.evaluate(() => {
+    const markup = (root) => {
+      const inner = [...root.querySelectorAll("*")]
+        .map(({ shadowRoot }) => (shadowRoot === null ? "" : markup(shadowRoot)));
+      const sheets = [...root.adoptedStyleSheets, ...root.styleSheets].map(
+        (sheet) => `${sheet.href}${[...sheet.cssRules].map((rule) => rule.cssText).join("")}`,
+      );
+      const own = root instanceof Document ? root.documentElement.outerHTML : root.innerHTML;
+      return [own, ...sheets, ...inner].join("\n");
+    };
+    const resources = performance.getEntriesByType("resource").map(({ name }) => name);
+    return [markup(document), ...resources, ...Object.getOwnPropertyNames(window)].join("\n");
+  });
+}
