@@ -43,3 +43,25 @@ export async function everythingThePageCanRead(page) {
     return [markup(document), ...resources, ...Object.getOwnPropertyNames(window)].join("\n");
   });
 }
+
+/**
+ * The whole document with its open shadow roots, as markup, without elements that carry a closed
+ * shadow root: in these pages only the extension's host does, and only its own world can tell.
+ * @param {{evaluate: Function}} world the extension's world in a page, or a page without it
+ */
+export async function markupWithoutHosts(world) {
+  return world.evaluate(() => {
+    const isHost = (element) =>
+      element.shadowRoot === null &&
+      globalThis.chrome?.dom?.openOrClosedShadowRoot(element) instanceof ShadowRoot;
+    const write = (node) => {
+      if (!(node instanceof Element)) return node.nodeValue ?? [...node.childNodes].map(write).join("");
+      if (isHost(node)) return "";
+      const attributes = [...node.attributes].map(({ name, value }) => ` ${name}="${value}"`);
+      const shadow = node.shadowRoot === null ? "" : `#shadow(${write(node.shadowRoot)})`;
+      const inner = [...node.childNodes].map(write).join("");
+      return `<${node.localName}${attributes.join("")}>${shadow}${inner}</${node.localName}>`;
+    };
+    return write(document.documentElement);
+  });
+}

@@ -1,0 +1,36 @@
+// The numbers that DESIGN promises, beside what was measured. They are printed, never enforced:
+// a busy machine must not turn a build red.
+
+import { peerNames } from "./engines.mjs";
+
+const atMost = (limit) => ({ limit, holds: (value) => value <= limit, sign: "<=" });
+const atLeast = (limit) => ({ limit, holds: (value) => value >= limit, sign: ">=" });
+
+function row(what, unit, value, target) {
+  return { what, unit, value, sign: target.sign, limit: target.limit, reached: target.holds(value) };
+}
+
+export function engineTargets({ peers, length, rules, sizes }) {
+  const unseen = peers["unseen 3000"];
+  const fastest = Math.min(...peerNames.map((name) => unseen[name]));
+  const keystroke = (at) => length.find((entry) => entry.length === at).keystroke;
+  const [once, twice] = rules;
+  return [
+    row("unseen 3,000: fastest peer / us", "x", fastest / unseen.unbroadcast, atLeast(60)),
+    row("one keystroke at 3,000", "ms", keystroke(3000), atMost(0.03)),
+    row("one keystroke at 25,000", "ms", keystroke(25_000), atMost(0.08)),
+    row("twice the rules: more time", "%", 100 * (twice.unseen / once.unseen - 1), atMost(10)),
+    row("engine, rules and ICU data, gzip", "KB", sizes.engine, atMost(260)),
+    row("whole extension, packed", "KB", sizes.extension, atMost(600)),
+  ];
+}
+
+export function browserTargets({ painted, mainThread, background }) {
+  return [
+    row("keystroke to painted warning, p50", "ms", painted.p50, atMost(10)),
+    row("keystroke to painted warning, p95", "ms", painted.p95, atMost(30)),
+    row("main thread per keystroke, p95", "ms", mainThread.p95, atMost(2)),
+    row("background ready from cold", "ms", background.ready, atMost(40)),
+    row("background memory (WebAssembly)", "MB", background.megabytes, atMost(12)),
+  ];
+}

@@ -1,0 +1,110 @@
+// A composer in a tab, used as a person uses it: keys and the mouse. What it shows is read from the
+// browser itself (the highlights that are painted, the selection, the markup), not from what the
+// extension says of itself.
+
+import { reportOn, underlined } from "./flagged.mjs";
+import { eventually } from "./state.mjs";
+
+export class Composer {
+  constructor(browser, page, surface, editor) {
+    this.browser = browser;
+    this.page = page;
+    this.surface = surface;
+    this.editor = editor;
+  }
+
+  /** Opens the surface's page and puts the caret at the end of its editor. */
+  static async open(browser, surface) {
+    const page = await browser.newPage();
+    await page.goto(surface.url);
+    const editor = await page.waitForSelector(surface.editor, { visible: true });
+    await editor.click();
+    const composer = new Composer(browser, page, surface, editor);
+    if (surface.prefilled !== undefined) await composer.press("Control+End");
+    return composer;
+  }
+
+  /** Real keys; "\n" is Enter. Characters that no key has arrive as an input method sends them. */
+  async type(text) {
+    await this.page.keyboard.type(text);
+    await this.#nextFrame();
+  }
+
+  /**
+   * Presses chords such as "Control+Home", one after the other, as fast as a very fast person: a
+   * frame for each, in which editors read back the selection that the key has moved.
+   */
+  async press(...chords) {
+    const { keyboard } = this.page;
+    for (const chord of chords) {
+      const keys = chord.split("+");
+      const last = keys.pop();
+      for (const key of keys) await keyboard.down(key);
+      await keyboard.press(last);
+      for (const key of keys.reverse()) await keyboard.up(key);
+      await this.#nextFrame();
+    }
+  }
+
+  #nextFrame() {
+    return this.page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
+  }
+
+  html() {
+    return this.editor.evaluate((element) => element.outerHTML);
+  }
+
+  /** The selection's focus as a path of child indices from the editor, and the offset there. */
+  caret() {
+    return this.editor.evaluate((element) => {
+      const root = element.getRootNode();
+      const selection = root.getSelection?.() ?? document.getSelection();
+      const path = [];
+      for (let node = selection.focusNode; node !== element; node = node.parentNode) {
+        if (node === null) return "outside";
+        path.unshift([...node.parentNode.childNodes].indexOf(node));
+      }
+      return `${path.join("/")}:${selection.focusOffset}`;
+    });
+  }
+
+  /**
+   * What is underlined inside the editor, in reading order: the words, and how many characters
+   * stand before them (line breaks not counted, because a Range does not see them).
+   * @returns {Promise<{before: number, words: string}[]>}
+   */
+  marks() {
+    return this.editor.evaluate((element) => {
+      const marks = new Map();
+      for (const range of [...CSS.highlights.values()].flatMap((highlight) => [...highlight])) {
+        if (!element.contains(range.startContainer) || range.collapsed) continue;
+        const lead = document.createRange();
+        lead.setStart(element, 0);
+        lead.setEnd(range.startContainer, range.startOffset);
+        const mark = { before: lead.toString().length, words: range.toString() };
+        marks.set(JSON.stringify(mark), mark);
+      }
+      return [...marks.values()].sort((left, right) => left.before - right.before);
+    });
+  }
+
+  /**
+   * Waits until exactly the words that the scorer flags in `text` are underlined, and returns the
+   * scorer's report. `text` is the whole draft, blocks joined by "\n".
+   */
+  async expectMarksOf(text) {
+    const report = await reportOn(text, this.surface);
+    const expected = underlined(text, report).map(({ begin, words }) => ({
+      before: withoutBreaks(text.slice(0, begin)).length,
+      words: withoutBreaks(words),
+    }));
+    await eventually(() => this.marks(), expected, `marks of ${JSON.stringify(text)}`);
+    return report;
+  }
+}
+
+function withoutBreaks(text) {
+  return text.replaceAll("\n", "");
+}

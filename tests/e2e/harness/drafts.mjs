@@ -1,0 +1,13 @@
+// Drafts that the tests type. They are ours; what is flagged in them is asked of the scorer, never
+// written down here.
+
+/** Warned wherever it is posted. */
+export const broadcast =
+  "We are thrilled to announce our award-winning platform!\nFollow us and like this post. Buy now!";
+
+/** Never warned, on any surface. */
+export const conversation =
+  "Has anyone moved a small team to daily releases? What broke first, and what would you try again?";
+
+/** Three words: too short to judge. */
+export const tooShort = "Follow us now";

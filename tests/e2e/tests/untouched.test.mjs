@@ -1,0 +1,54 @@
+// The editor belongs to its site. The same keys are typed into the same page with and without the
+// extension; markup, caret and undo history must be the same, and the page at large may differ by
+// the extension's host element alone.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Composer } from "../harness/composer.mjs";
+import { broadcast } from "../harness/drafts.mjs";
+import { complaints, everythingThePageCanRead } from "../harness/page-watch.mjs";
+import { useBrowsers } from "../harness/suite.mjs";
+import { surfaces } from "../harness/surfaces.mjs";
+
+const suite = useBrowsers({ control: true });
+
+/** Each step is one thing that a person does; [what, keys to press or text to type]. */
+const steps = [
+  ["types a draft", (composer) => composer.type(broadcast)],
+  ["jumps to the first line", (composer) => composer.press("ArrowUp", "Home")],
+  ["types in front", (composer) => composer.type("Good news #today: ")],
+  ["breaks the line", (composer) => composer.press("Enter")],
+  ["rubs out", (composer) => composer.press("Backspace", "Backspace", "Delete")],
+  ["selects and replaces", (composer) =>
+    composer.press("Shift+ArrowRight", "Shift+ArrowRight", "Control+End", "Shift+Home", "x")],
+  ["undoes", (composer) => composer.press("Control+z", "Control+z")],
+  ["redoes", (composer) => composer.press("Control+Shift+z")],
+  ["undoes everything", (composer) => composer.press(...Array(12).fill("Control+z"))],
+  ["starts again", (composer) => composer.type("Follow us, buy now and register today!")],
+];
+
+async function record(composer, settled) {
+  const log = [];
+  for (const [what, act] of steps) {
+    await act(composer);
+    await settled(composer);
+    log.push({ what, html: await composer.html(), caret: await composer.caret() });
+  }
+  return log;
+}
+
+for (const place of surfaces) {
+  test(`${place.name}: markup, caret and undo are those of a browser without us`, async () => {
+    const control = await Composer.open(suite.control, place);
+    const expected = await record(control, async () => {});
+
+    const composer = await Composer.open(suite.browser, place);
+    const actual = await record(composer, settled);
+    for (const [index, step] of expected.entries()) assert.deepEqual(actual[index], step);
+
+    assert.deepEqual(await pageMarkup(composer), await pageMarkup(control));
+    assert.deepEqual(await complaints(composer.page), await complaints(control.page));
+    await composer.page.close();
+    await control.page.close();
+  });
+}
