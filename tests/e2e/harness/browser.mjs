@@ -8,7 +8,8 @@
 //   browser.extensionOrigin       what no page may ever see
 //   browser.extensionPage(path)   a page of the extension, in a tab
 //   browser.openPopup(page)       the real popup, opened above `page`
-//   browser.requests()            ends the browser; URLs that the extension asked the network for
+//   browser.requests()            ends the browser; what was asked of the network: [{initiator, url}]
+//   browser.untilClosed()         resolves when a person has closed the window
 //   browser.close()
 //
 // UNBROADCAST_BROWSER names the browser; chromium is the only one so far.

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
-import { extensionRequests } from "./net-log.mjs";
+import { requestsOfPages } from "./net-log.mjs";
 import { watchPage } from "./page-watch.mjs";
 import { hosts } from "./server.mjs";
 
@@ -33,20 +33,27 @@ class Chromium {
   #browser;
   #folder;
   #extension;
+  #visible;
 
-  constructor(browser, folder, extension) {
+  constructor(browser, folder, extension, visible) {
     this.#browser = browser;
     this.#folder = folder;
     this.#extension = extension;
+    this.#visible = visible;
   }
 
   get extensionOrigin() {
-    return `chrome-extension://${this.#extension.id}`;
+    return `chrome-extension://${this.#extension?.id}`;
+  }
+
+  /** Resolves when the person who watches has closed the window. */
+  untilClosed() {
+    return new Promise((resolve) => this.#browser.once("disconnected", resolve));
   }
 
   async newPage() {
     const page = await this.#browser.newPage();
-    await page.setViewport({ width: 1000, height: 800 });
+    if (!this.#visible) await page.setViewport({ width: 1280, height: 800 });
     await watchPage(page);
     return page;
   }
@@ -92,7 +99,7 @@ class Chromium {
   async requests() {
     await this.#browser.close();
     const log = await readFile(join(this.#folder, "net-log.json"), "utf8");
-    return extensionRequests(log, this.#extension.id);
+    return requestsOfPages(log).filter(({ url }) => !url.startsWith(`${this.extensionOrigin}/`));
   }
 
   async close() {
@@ -126,5 +133,6 @@ export async function openChromium({ server, extension, visible = false }) {
       "--net-log-capture-mode=Default",
     ],
   });
-  return new Chromium(browser, folder, extension ? await findExtension(browser) : undefined);
+  const found = extension ? await findExtension(browser) : undefined;
+  return new Chromium(browser, folder, found, visible);
 }

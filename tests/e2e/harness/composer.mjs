@@ -70,6 +70,33 @@ export class Composer {
     });
   }
 
+  get #world() {
+    return this.browser.contentScript(this.page);
+  }
+
+  /** What the extension's probe says of the draft, its host element and its card. */
+  shown() {
+    return this.#world.evaluate(() => {
+      const { draft, host, isCardOpen } = globalThis.__unbroadcast;
+      const hasHost = host?.isConnected ?? false;
+      if (draft === null) return { draft, hasHost, isCardOpen };
+      const { text, revision, paintedRevision, verdict, problem } = draft;
+      return {
+        draft: { text, verdict, problem, isAnswered: revision === paintedRevision },
+        hasHost,
+        isCardOpen,
+      };
+    });
+  }
+
+  /** Waits until the extension has caught up with the author: answered, or nothing to judge. */
+  async caughtUp() {
+    await eventually(async () => {
+      const { draft } = await this.shown();
+      return draft !== null && (draft.isAnswered || draft.text.split(/\s+/).length < 4);
+    }, true, "the newest text was answered");
+  }
+
   /**
    * What is underlined inside the editor, in reading order: the words, and how many characters
    * stand before them (line breaks not counted, because a Range does not see them).
@@ -102,6 +129,58 @@ export class Composer {
     }));
     await eventually(() => this.marks(), expected, `marks of ${JSON.stringify(text)}`);
     return report;
+  }
+
+  /** Waits until the card is open, or closed. */
+  async expectCard(open) {
+    await eventually(async () => (await this.shown()).isCardOpen, open, "the card is open");
+  }
+
+  /** The author's words that the card quotes, in its order. */
+  cardQuotes() {
+    return this.#world.evaluate(() =>
+      [...globalThis.__unbroadcast.shadow.querySelectorAll(".reason .quote")].map(
+        ({ textContent }) => textContent,
+      ),
+    );
+  }
+
+  /** The verdict that the badge shows; null while there is no badge. */
+  badgeVerdict() {
+    return this.#world.evaluate(() => {
+      const badge = globalThis.__unbroadcast.shadow?.querySelector(".badge");
+      return badge === undefined || badge === null || badge.hidden ? null : badge.dataset.verdict;
+    });
+  }
+
+  #badgeCentre() {
+    return this.#world.evaluate(() => {
+      const badge = globalThis.__unbroadcast.shadow.querySelector(".badge");
+      const { x, y, width, height } = badge.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    });
+  }
+
+  async clickBadge() {
+    const { x, y } = await this.#badgeCentre();
+    await this.page.mouse.click(x, y);
+  }
+
+  /** Whether a person who points at the badge hits it, and not something above it. */
+  async isBadgeOnTop() {
+    const centre = await this.#badgeCentre();
+    return this.page.evaluate(
+      ({ x, y }) => document.elementFromPoint(x, y)?.localName === "unbroadcast-ui",
+      centre,
+    );
+  }
+
+  /** Whether the host is a child of the element at `selector`. */
+  hostIsIn(selector) {
+    return this.page.evaluate(
+      (container) => document.querySelector(`${container} > unbroadcast-ui`) !== null,
+      selector,
+    );
   }
 }
 

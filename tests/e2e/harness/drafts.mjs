@@ -11,3 +11,8 @@ export const conversation =
 
 /** Three words: too short to judge. */
 export const tooShort = "Follow us now";
+
+/** What the demo and the pictures show: a post that starts as an announcement and ends in orders. */
+export const showcase =
+  "We are thrilled to announce that our award-winning planner is finally here! 🚀\n" +
+  "Follow us for more, tag a friend and buy now: 20% off until Friday. #Innovation #Planning";

@@ -19,13 +19,18 @@ export async function reportOn(text, { platform, kind }) {
   return JSON.parse(await readAll(child.stdout));
 }
 
-/** The words a warning underlines, in reading order: [{begin, end, words}]. */
+/**
+ * The words that are underlined, in reading order: those of the broadcasting findings, unless the
+ * draft is conversation all the same.
+ * @returns {{begin: number, words: string}[]}
+ */
 export function underlined(text, report) {
+  if (report.verdict === "conversation") return [];
   const spans = report.findings
     .filter(({ side }) => side === "broadcasting")
     .flatMap(({ begin, end, also = [] }) => [[begin, end], ...also])
     .filter(([begin, end]) => begin < end);
   return spans
     .sort(([left], [right]) => left - right)
-    .map(([begin, end]) => ({ begin, end, words: text.slice(begin, end) }));
+    .map(([begin, end]) => ({ begin, words: text.slice(begin, end) }));
 }

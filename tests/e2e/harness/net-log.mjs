@@ -1,16 +1,17 @@
-// Chromium's net log, read for one question: what did the extension itself ask the network for?
+// Chromium's net log, read for one question: what was asked of the network, and by whom?
 
 /**
- * @param {string} log the file written by --log-net-log; Chromium has closed it
- * @param {string} extensionId
- * @returns {string[]} URLs outside the extension of requests that the extension initiated
+ * Requests that a page, a worker or an extension made. Navigations and the browser's own errands
+ * have no initiator and are left out.
+ * @param {string} log the file written by --log-net-log, after Chromium has closed it
+ * @returns {{initiator: string, url: string}[]}
  */
-export function extensionRequests(log, extensionId) {
+export function requestsOfPages(log) {
   const { constants, events } = JSON.parse(log);
   const started = constants.logEventTypes.URL_REQUEST_START_JOB;
-  const own = `chrome-extension://${extensionId}`;
-  return events
-    .filter(({ type, params }) => type === started && params?.initiator === own)
-    .map(({ params }) => params.url)
-    .filter((url) => !url.startsWith(`${own}/`));
+  const requests = events
+    .filter(({ type, params }) => type === started && params?.url !== undefined)
+    .map(({ params }) => ({ initiator: params.initiator ?? "", url: params.url }));
+  if (requests.length === 0) throw new Error("the net log holds no request at all");
+  return requests.filter(({ initiator }) => /^(https|chrome-extension):/.test(initiator));
 }

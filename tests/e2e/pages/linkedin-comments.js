@@ -35,12 +35,12 @@ function commentBox(box, { label, submit, content }) {
     content,
     onText: (text) => {
       if (text.trim() === "") section.remove();
-      else if (!section.isConnected) box.parentElement.after(section);
+      else if (!section.isConnected) box.after(section);
     },
   });
 }
 
-const [comment, reply] = document.querySelectorAll("._editor");
+const [comment, reply] = document.querySelectorAll("._box");
 commentBox(comment, { label: "Text editor for creating comment", submit: "Comment" });
 commentBox(reply, {
   label: "Text editor for creating comment",

@@ -1,0 +1,53 @@
+// LinkedIn looks for extensions. Nothing that a page's own script can read names ours, no policy
+// violation is raised, and nothing of ours is in the page before there is something to say.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Composer } from "../harness/composer.mjs";
+import { broadcast, tooShort } from "../harness/drafts.mjs";
+import { complaints, everythingThePageCanRead, markupWithoutHosts } from "../harness/page-watch.mjs";
+import { useBrowsers } from "../harness/suite.mjs";
+import { surface, surfaces } from "../harness/surfaces.mjs";
+
+const suite = useBrowsers({ control: true });
+
+for (const place of surfaces) {
+  test(`${place.name}: the page sees no extension address and no violation`, async () => {
+    const control = await Composer.open(suite.control, place);
+    await control.type(broadcast);
+
+    const composer = await Composer.open(suite.browser, place);
+    await composer.type(broadcast);
+    await composer.expectMarksOf((place.prefilled ?? "") + broadcast);
+    await composer.press("Alt+Shift+KeyB");
+    await composer.expectCard(true);
+
+    const readable = await everythingThePageCanRead(composer.page);
+    assert.doesNotMatch(readable, /(chrome|moz)-extension:/);
+    assert.doesNotMatch(readable, new RegExp(new URL(suite.browser.extensionOrigin).host));
+    assert.doesNotMatch(readable, /__unbroadcast/);
+    assert.deepEqual(await complaints(composer.page), await complaints(control.page));
+    await composer.page.close();
+    await control.page.close();
+  });
+}
+
+test("below four words nothing is said and nothing is added to the page", async () => {
+  const composer = await Composer.open(suite.browser, surface("X home"));
+  await composer.type(tooShort);
+  await composer.caughtUp();
+  const { draft, hasHost } = await composer.shown();
+  assert.deepEqual({ text: draft.text, verdict: draft.verdict, hasHost }, {
+    text: tooShort,
+    verdict: null,
+    hasHost: false,
+  });
+  assert.deepEqual(await composer.marks(), []);
+  const world = suite.browser.contentScript(composer.page);
+  assert.equal(await markupWithoutHosts(composer.page), await markupWithoutHosts(world));
+
+  await composer.type(" for more");
+  await composer.expectMarksOf(`${tooShort} for more`);
+  assert.equal((await composer.shown()).hasHost, true);
+  await composer.page.close();
+});
