@@ -4,6 +4,7 @@
 #include <set>
 #include <vector>
 
+#include "compiled_pack.hpp"
 #include "terminal.hpp"
 #include "unbroadcast/unicode.hpp"
 
@@ -141,7 +142,13 @@ private:
         out_ += "; without " +
                 (count == 1 ? "this sentence" : "these " + std::to_string(count) + " sentences") +
                 where + "): " + std::to_string(report_.way_out_score) + ", " +
-                std::string(to_string(pack_.verdict_of(report_.way_out_score)));
+                std::string(to_string(verdict_after_way_out()));
+    }
+
+    /// The way out leads below the warning, whatever the sensitivity.
+    Verdict verdict_after_way_out() const {
+        const bool mixed = report_.way_out_score >= pack_.compiled().info.mixed;
+        return mixed ? Verdict::mixed : Verdict::conversation;
     }
 
     std::string_view name_;

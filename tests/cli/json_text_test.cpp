@@ -43,15 +43,18 @@ TEST_CASE("a lone surrogate keeps the offsets of what follows") {
 }
 
 TEST_CASE("ill-formed UTF-8 is replaced, not refused") {
-    ObjectLine line("{\"text\":\"a\xFF" "b\"}");
-    CHECK(line.required_string("text") == "a\xEF\xBF\xBD" "b");
+    ObjectLine line(
+        "{\"text\":\"a\xFF"
+        "b\"}");
+    CHECK(line.required_string("text") ==
+          "a\xEF\xBF\xBD"
+          "b");
     CHECK(line.problems().empty());
 }
 
 TEST_CASE("a value's own JSON text is kept") {
-    for (const std::string value :
-         {"7", "1e300", "12345678901234567890123", "\"\\u0041\"", "null", "[1, {\"a\":\"]\"}]", "{}",
-          "true", "-0.50"}) {
+    for (const std::string value : {"7", "1e300", "12345678901234567890123", "\"\\u0041\"", "null",
+                                    "[1, {\"a\":\"]\"}]", "{}", "true", "-0.50"}) {
         CAPTURE(value);
         const ObjectLine tight(R"({"id":)" + value + R"(,"text":""})");
         CHECK(tight.raw("id") == value);

@@ -40,8 +40,8 @@ TEST_CASE("ROC-AUC is the share of pairs in the right order") {
         {"all in order", posts({{0.1, false}, {0.2, false}, {0.8, true}}), 1.0},
         {"all reversed", posts({{0.9, false}, {0.2, true}}), 0.0},
         // pairs: .4>.1 yes, .4>.35 yes, .35>.1 yes, .35 against .35 half: 3.5 of 4
-        {"a tie counts half",
-         posts({{0.1, false}, {0.35, false}, {0.35, true}, {0.4, true}}), 0.875},
+        {"a tie counts half", posts({{0.1, false}, {0.35, false}, {0.35, true}, {0.4, true}}),
+         0.875},
         {"one score for all", posts({{0.5, false}, {0.5, true}, {0.5, true}}), 0.5},
         // positives .8 and .3, negatives .6 .5 .1: .8 wins 3, .3 wins 1: 4 of 6
         {"mixed", posts({{0.8, true}, {0.6, false}, {0.5, false}, {0.3, true}, {0.1, false}}),
@@ -88,8 +88,7 @@ TEST_CASE("Spearman correlates average ranks") {
 TEST_CASE("calibration error weighs each tenth by its posts") {
     using unbroadcast::cli::calibration_error;
     // bin 0: mean .05, share 0 (2 posts); bin 9: mean .95, share .5 (2): (2 x .05 + 2 x .45) / 4
-    CHECK(*calibration_error(
-              posts({{0.05, false}, {0.05, false}, {0.95, true}, {0.95, false}})) ==
+    CHECK(*calibration_error(posts({{0.05, false}, {0.05, false}, {0.95, true}, {0.95, false}})) ==
           doctest::Approx(0.25));
     // 1 shares the last bin with .9: |(1 + .9) - 2| / 2
     CHECK(*calibration_error(posts({{1.0, true}, {0.9, true}})) == doctest::Approx(0.05));
