@@ -1,0 +1,68 @@
+// Makes build/extension/<browser>/: unpacked, loadable, the same bytes each time.
+//
+//   node build.mjs                 both browsers
+//   node build.mjs chromium        one of them
+//
+// It takes the engine and the rules from where the project's build puts them; it downloads nothing.
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { bundle, sitesOf } from './tools/bundle.mjs';
+import { BROWSERS, EXTENSION, OUTPUT } from './tools/paths.mjs';
+import { readInputs, MissingInput } from './tools/inputs.mjs';
+import { manifestFor } from './tools/manifest.mjs';
+import { messagesFor } from './tools/messages.mjs';
+
+const LOCALES = ['en'];
+
+/** Source -> name in the extension, for files that are taken as they are. */
+const COPIES = [
+  ['src/content/highlight.css', 'highlight.css'],
+  ['src/content/theme.css', 'pages/theme.css'],
+  ['src/content/card.css', 'pages/card.css'],
+  ['src/pages/page.css', 'pages/page.css'],
+  ...['popup', 'try'].flatMap((page) => [
+    [`src/pages/${page}/${page}.html`, `pages/${page}/${page}.html`],
+    [`src/pages/${page}/${page}.css`, `pages/${page}/${page}.css`],
+  ]),
+  ...[16, 32, 48, 128].map((size) => [`icons/icon-${size}.png`, `icons/icon-${size}.png`]),
+  ['icons/icon.svg', 'icons/icon.svg'],
+];
+
+async function build(browser, inputs) {
+  const out = join(OUTPUT, browser);
+  await rm(out, { recursive: true, force: true });
+  await bundle(out, inputs.thresholds);
+  for (const [from, to] of COPIES) await copy(join(EXTENSION, from), join(out, to));
+  await copy(inputs.wasm, join(out, 'unbroadcast.wasm'));
+  await copy(inputs.pack, join(out, 'packs/en.json'));
+  for (const locale of LOCALES) {
+    await writeJson(join(out, '_locales', locale, 'messages.json'), await messagesFor(locale, inputs.ruleTexts));
+  }
+  await writeJson(join(out, 'manifest.json'), await manifestFor(browser, inputs.version, await sitesOf()));
+  console.log(`extension: build/extension/${browser}/ (version ${inputs.version})`);
+}
+
+async function copy(from, to) {
+  await mkdir(dirname(to), { recursive: true });
+  await cp(from, to);
+}
+
+async function writeJson(path, value) {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, `${JSON.stringify(value, null, 2)}\n`);
+}
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((browser) => !BROWSERS.includes(browser));
+if (unknown.length > 0) {
+  console.error(`build.mjs: no such browser: ${unknown.join(', ')} (there are ${BROWSERS.join(', ')})`);
+  process.exit(2);
+}
+try {
+  const inputs = await readInputs();
+  for (const browser of asked.length > 0 ? asked : BROWSERS) await build(browser, inputs);
+} catch (error) {
+  if (!(error instanceof MissingInput)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}

@@ -1,0 +1,65 @@
+// Requests in, replies out. Pure but for the engine it is handed, so tests hand it a fake one.
+import type { Engine } from '../../../wasm/loader.mjs';
+import {
+  failure,
+  success,
+  type Answer,
+  type BackgroundMessage,
+  type Judgement,
+  type Reply,
+  type Report,
+  type ScoreRequest,
+  type Verdict,
+} from '../shared/protocol.ts';
+import type { EngineHost, LoadedEngine } from './engine-host.ts';
+
+type Served = Reply<Answer<'warm'> | Answer<'score'>>;
+
+export async function serve(message: BackgroundMessage, host: EngineHost): Promise<Served> {
+  let loaded: LoadedEngine;
+  try {
+    loaded = await host.get();
+  } catch (error) {
+    return failure('engine-unavailable', error);
+  }
+  if (message.kind === 'warm') return success({ ready: true });
+  try {
+    return success(judge(message, loaded));
+  } catch (error) {
+    // Whatever it threw, its memory can't be trusted any more: a fresh one costs some 20 ms.
+    host.discard(loaded);
+    return failure('engine-died', error);
+  }
+}
+
+function judge(request: ScoreRequest, { engine, mixedFrom }: LoadedEngine): Judgement {
+  const { draft, revision, text, platform, surface } = request;
+  const report = engine.score(text, {
+    platform,
+    surface,
+    language: 'auto',
+    sensitivity: 'balanced',
+  });
+  return {
+    draft,
+    revision,
+    report,
+    judged: report.lang === 'und' || report.lang in engine.rules,
+    signals: signalsOf(report, engine),
+    wayOutVerdict: wayOutVerdict(report, mixedFrom),
+  };
+}
+
+function signalsOf(report: Report, engine: Engine): Record<string, string> {
+  const named = new Set(report.findings.map((finding) => finding.rule));
+  const signals: Record<string, string> = {};
+  for (const rules of Object.values(engine.rules)) {
+    for (const { id, signal } of rules) if (named.has(id)) signals[id] = signal;
+  }
+  return signals;
+}
+
+function wayOutVerdict(report: Report, mixedFrom: number): Verdict {
+  if (report.way_out.length === 0) return report.verdict;
+  return report.way_out_score >= mixedFrom ? 'mixed' : 'conversation';
+}

@@ -1,0 +1,101 @@
+// What the card says about a draft, as data. Pure, so that the words can be tested without a page.
+import type { Finding, Judgement, Verdict } from '../shared/protocol.ts';
+import { ruleKey, type Say } from '../shared/texts.ts';
+
+export interface Reason {
+  /** Index into the report's findings: marks are emphasised by it. */
+  readonly finding: number;
+  readonly rule: string;
+  /** The author's words; empty when the finding is about the whole draft. */
+  readonly quote: string;
+  readonly message: string;
+  readonly why: string;
+  readonly tryThis: string;
+}
+
+export interface CardModel {
+  readonly verdict: Verdict;
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+  readonly good: readonly Reason[];
+  /** Empty, or the way out in one sentence. */
+  readonly wayOut: string;
+  readonly askThreeQuestions: boolean;
+  readonly truncated: boolean;
+}
+
+/** Signals that order the reader to do something for the author: follow, buy, come. */
+const ORDERS = new Set(['B7', 'B8', 'B9']);
+const LONGEST_QUOTE = 90;
+const MOST_REASONS = 5;
+
+export function cardModel(judgement: Judgement, text: string, say: Say): CardModel {
+  const { report } = judgement;
+  const all = report.findings.map((finding, index) => reasonOf(finding, index, text, say));
+  const of = (side: Finding['side']): Reason[] =>
+    all.filter((_, index) => report.findings[index]?.side === side).slice(0, MOST_REASONS);
+  const reasons = of('broadcasting');
+  return {
+    verdict: report.verdict,
+    score: report.score,
+    reasons,
+    good: of('conversation'),
+    wayOut: wayOut(judgement, reasons, say),
+    askThreeQuestions: hasOrderWithoutReason(judgement),
+    truncated: report.truncated,
+  };
+}
+
+function reasonOf(finding: Finding, index: number, text: string, say: Say): Reason {
+  const { rule, begin, end } = finding;
+  return {
+    finding: index,
+    rule,
+    quote: shorten(text.slice(begin, end)),
+    message: say(ruleKey(rule, 'message')) || rule,
+    why: say(ruleKey(rule, 'why')),
+    tryThis: say(ruleKey(rule, 'try')),
+  };
+}
+
+/** Keeps both ends of a long quote, cut between words where there are any. */
+function shorten(words: string): string {
+  const line = words.replace(/\s+/gu, ' ').trim();
+  if (line.length <= LONGEST_QUOTE) return line;
+  const half = LONGEST_QUOTE / 2;
+  const head = line.slice(0, half).replace(/\s+\S*$/u, '');
+  const tail = line.slice(-half).replace(/^\S*\s+/u, '');
+  return `${head} … ${tail}`;
+}
+
+/**
+ * Names the reasons by their number in the list, not by counting sentences: two of them may share
+ * one sentence.
+ */
+function wayOut({ report, wayOutVerdict }: Judgement, reasons: readonly Reason[], say: Say): string {
+  const numbers = report.way_out
+    .map((finding) => reasons.findIndex((reason) => reason.finding === finding) + 1)
+    .filter((number) => number > 0)
+    .sort((a, b) => a - b)
+    .map(String);
+  if (numbers.length === 0) return '';
+  const verdict = say(`way_out_${wayOutVerdict}`);
+  const score = String(report.way_out_score);
+  if (numbers.length === 1) return say('way_out_one', numbers[0] ?? '', score, verdict);
+  const list = new Intl.ListFormat(say('language'), { type: 'conjunction' }).format(numbers);
+  return say('way_out_some', list, score, verdict);
+}
+
+/** An order stands without a reason when nothing in the draft gives the reader anything. */
+function hasOrderWithoutReason({ report, signals }: Judgement): boolean {
+  const orders = report.findings.some(
+    ({ side, rule }) => side === 'broadcasting' && ORDERS.has(signals[rule] ?? ''),
+  );
+  const gives = report.findings.some(
+    ({ side, rule }) => side === 'conversation' && GIVING.has(signals[rule] ?? ''),
+  );
+  return orders && !gives;
+}
+
+/** Signals that give the reader a reason: an offer of help, something to take away. */
+const GIVING = new Set(['C5', 'C6', 'C7']);

@@ -1,0 +1,101 @@
+// The one element that we put into a page: a host with a closed shadow root, shown as a manual
+// popover so that it lies above the page without a z-index, and mounted inside the editor's own
+// dialog, because all that is outside of a modal dialog is inert.
+import { closestAcross } from '../shared/site.ts';
+import cardCss from './card.css';
+import overlayCss from './overlay.css';
+import themeCss from './theme.css';
+
+const DIALOG = 'dialog, [role="dialog"]';
+/** A page that takes the host out this often for one editor does not want it there. */
+const MOST_RETURNS = 20;
+
+/** Events that are ours alone once they are over our interface. Focus events stay the page's too:
+ *  its focus traps must see that the focus is still inside the dialog. */
+const KEPT = [
+  'click', 'contextmenu', 'dblclick', 'mousedown', 'mouseup',
+  'pointerdown', 'pointerup', 'touchend', 'touchstart',
+]; // prettier-ignore
+const KEYS = ['keydown', 'keypress', 'keyup'];
+
+export class Host {
+  readonly element = document.createElement('unbroadcast-ui');
+  readonly shadow = this.element.attachShadow({ mode: 'closed' });
+  /** Holds all that is visible. */
+  readonly layer = document.createElement('div');
+  #container: Element | null = null;
+  #returns = 0;
+  readonly #guard = new MutationObserver(() => this.#return());
+
+  /** `key` gets each key that is pressed inside the interface. */
+  constructor(key: (event: KeyboardEvent) => void, signal: AbortSignal) {
+    this.element.popover = 'manual';
+    this.shadow.append(this.layer);
+    this.shadow.adoptedStyleSheets = [themeCss, cardCss, overlayCss].map(styles);
+    for (const type of KEPT) this.shadow.addEventListener(type, (event) => event.stopPropagation());
+    // Pressing the mouse on the interface must not take the focus out of the editor.
+    this.shadow.addEventListener('mousedown', (event) => event.preventDefault());
+    const keep = (event: Event): void => {
+      if (!(event instanceof KeyboardEvent) || !event.composedPath().includes(this.element)) return;
+      event.stopImmediatePropagation();
+      if (event.isTrusted && event.type === 'keydown') key(event);
+    };
+    // On the window, and from before the page's own scripts: its shortcuts never see these keys.
+    for (const type of KEYS) window.addEventListener(type, keep, { capture: true, signal });
+    signal.addEventListener('abort', () => this.unmount());
+  }
+
+  /** Shows the host where `editor` lives; cheap when it is there already. */
+  mountFor(editor: HTMLElement): void {
+    const container = closestAcross(editor, DIALOG) ?? document.body;
+    if (container !== this.#container) {
+      this.#returns = 0;
+      this.#container = container;
+      this.#guard.disconnect();
+      this.#guard.observe(container, { childList: true });
+      this.layer.style.colorScheme = schemeAround(editor);
+    }
+    this.#put(container);
+  }
+
+  unmount(): void {
+    this.#guard.disconnect();
+    this.#container = null;
+    this.element.remove();
+  }
+
+  #put(container: Element): void {
+    if (this.element.parentNode !== container) container.append(this.element);
+    if (this.element.isConnected && !this.element.matches(':popover-open')) this.element.showPopover();
+  }
+
+  #return(): void {
+    const container = this.#container;
+    if (!container?.isConnected || this.element.parentNode === container) return;
+    this.#returns += 1;
+    if (this.#returns <= MOST_RETURNS) this.#put(container);
+  }
+}
+
+function styles(text: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  return sheet;
+}
+
+/** Pages switch their theme without regard to the system's: look at the ground the editor is on. */
+function schemeAround(editor: Element): 'light' | 'dark' | 'light dark' {
+  for (let at: Node | null = editor; at; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
+    if (!(at instanceof Element)) continue;
+    const [red = 0, green = 0, blue = 0, alpha = 1] = channels(getComputedStyle(at).backgroundColor);
+    if (alpha < 0.5) continue;
+    return 0.299 * red + 0.587 * green + 0.114 * blue < 128 ? 'dark' : 'light';
+  }
+  return 'light dark';
+}
+
+/** Of a computed `rgb()` or `rgba()`; other colour spaces are rare grounds and read as "not known". */
+function channels(colour: string): number[] {
+  if (!colour.startsWith('rgb')) return [0, 0, 0, 0];
+  return (colour.match(/[\d.]+/g) ?? []).map(Number);
+}

@@ -1,0 +1,41 @@
+// The content script: in every frame of a known site, quiet until someone types in a composer.
+import { sites } from 'unbroadcast:sites';
+import { parseContentMessage, success } from '../shared/protocol.ts';
+import { loadSettings, watchSettings, type Settings } from '../shared/settings.ts';
+import type { Site } from '../shared/site.ts';
+import { installProbe } from './probe.ts';
+import { Watcher } from './watcher.ts';
+
+function run(site: Site): void {
+  let watcher: Watcher | null = null;
+
+  function follow({ sitesOff }: Settings): void {
+    const isOn = !sitesOff.includes(site.id);
+    if (isOn) watcher ??= new Watcher(site);
+    else {
+      watcher?.stop();
+      watcher = null;
+    }
+  }
+
+  watchSettings(follow, new AbortController().signal);
+  void loadSettings().then(follow);
+  installProbe(
+    () => watcher?.draft ?? null,
+    () => watcher?.overlay ?? null,
+  );
+
+  chrome.runtime.onMessage.addListener((message: unknown, sender, respond) => {
+    if (sender.id !== chrome.runtime.id) return;
+    const request = parseContentMessage(message);
+    const draft = watcher?.draft;
+    if (request?.kind === 'site') respond(success({ site: site.id }));
+    // Frames without a draft say nothing, so that the one that has it is heard.
+    if (request?.kind !== 'draft' || !draft) return;
+    const { judgement, judgedText, problem } = draft;
+    respond(success({ judgement, text: judgedText, problem }));
+  });
+}
+
+const site = sites.find(({ hosts }) => hosts.includes(location.hostname));
+if (site) run(site);

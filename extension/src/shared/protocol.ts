@@ -1,0 +1,124 @@
+// What the parts of the extension say to each other: a map from request to answer, and the checks
+// that stand between a message and the code that trusts it.
+//
+// Every request gets a Reply. Nothing fails silently: an engine that cannot load, a trap, a message
+// that makes no sense each have a code that the asking side can show.
+import type { Report } from '../../../wasm/loader.mjs';
+
+export type { Report };
+export type Finding = Report['findings'][number];
+export type Verdict = Report['verdict'];
+
+export const PLATFORMS = ['linkedin', 'x', 'other'] as const;
+export type Platform = (typeof PLATFORMS)[number];
+
+export const SURFACES = ['post', 'reply', 'message', 'article'] as const;
+export type Surface = (typeof SURFACES)[number];
+
+export interface ScoreRequest {
+  /** Names the draft among all drafts of this browser session; answers carry it back. */
+  readonly draft: string;
+  /** Counts the draft's texts; an answer to an old revision is not used. */
+  readonly revision: number;
+  readonly text: string;
+  readonly platform: Platform;
+  readonly surface: Surface;
+}
+
+/** A report with what the card needs beside it, so that content scripts hold no rule table. */
+export interface Judgement {
+  readonly draft: string;
+  readonly revision: number;
+  readonly report: Report;
+  /** False when no rules exist for the draft's language: then there is nothing to say about it. */
+  readonly judged: boolean;
+  /** The signal ("B7", "C1") of each rule that the report names. */
+  readonly signals: Readonly<Record<string, string>>;
+  /** The verdict at `report.way_out_score`. */
+  readonly wayOutVerdict: Verdict;
+}
+
+/** Requests to the background. */
+export interface BackgroundCalls {
+  /** Load the engine now, because someone is about to type. */
+  warm: { request: Record<never, never>; answer: { ready: true } };
+  score: { request: ScoreRequest; answer: Judgement };
+}
+
+/** Requests from the popup to the content scripts of a tab. */
+export interface ContentCalls {
+  /** Asked of the top frame: which site is this? */
+  site: { request: Record<never, never>; answer: { site: string } };
+  /** Asked of all frames; only the one that holds a draft answers. */
+  draft: { request: Record<never, never>; answer: DraftSummary };
+}
+
+export interface DraftSummary {
+  /** Null while the draft is too short to judge, or not judged yet. */
+  readonly judgement: Judgement | null;
+  readonly text: string;
+  readonly problem: ErrorCode | null;
+}
+
+/**
+ * bad-request: the message was not understood. engine-unavailable: it could not be loaded.
+ * engine-died: it trapped; the next request gets a new one. no-answer: the background went away.
+ * gone: the extension was updated or switched off under this page.
+ */
+export type ErrorCode =
+  | 'bad-request'
+  | 'engine-unavailable'
+  | 'engine-died'
+  | 'no-answer'
+  | 'gone';
+
+export type Reply<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: ErrorCode; readonly detail: string };
+
+type Calls = BackgroundCalls & ContentCalls;
+export type Kind = keyof Calls;
+export type Message<K extends Kind> = { readonly kind: K } & Calls[K]['request'];
+export type Answer<K extends Kind> = Calls[K]['answer'];
+export type BackgroundMessage = { [K in keyof BackgroundCalls]: Message<K> }[keyof BackgroundCalls];
+export type ContentMessage = { [K in keyof ContentCalls]: Message<K> }[keyof ContentCalls];
+
+export function success<T>(value: T): Reply<T> {
+  return { ok: true, value };
+}
+
+export function failure(error: ErrorCode, detail: unknown = ''): Reply<never> {
+  return { ok: false, error, detail: detail instanceof Error ? detail.message : String(detail) };
+}
+
+/** The request in `message`, or null when it is not one that the background serves. */
+export function parseBackgroundMessage(message: unknown): BackgroundMessage | null {
+  if (!isRecord(message)) return null;
+  if (message['kind'] === 'warm') return { kind: 'warm' };
+  if (message['kind'] !== 'score') return null;
+  const { draft, revision, text, platform, surface } = message;
+  if (typeof draft !== 'string' || draft === '' || typeof text !== 'string') return null;
+  if (typeof revision !== 'number' || !Number.isSafeInteger(revision) || revision < 0) return null;
+  if (!isOneOf(PLATFORMS, platform) || !isOneOf(SURFACES, surface)) return null;
+  return { kind: 'score', draft, revision, text, platform, surface };
+}
+
+/** The request in `message`, or null when it is not one that a content script serves. */
+export function parseContentMessage(message: unknown): ContentMessage | null {
+  if (!isRecord(message)) return null;
+  const { kind } = message;
+  return kind === 'site' || kind === 'draft' ? { kind } : null;
+}
+
+export function isReply(value: unknown): value is Reply<unknown> {
+  if (!isRecord(value)) return false;
+  return value['ok'] === true ? 'value' in value : value['ok'] === false && 'error' in value;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isOneOf<T extends string>(list: readonly T[], value: unknown): value is T {
+  return list.some((item) => item === value);
+}
