@@ -1,6 +1,7 @@
 // Chromium behind the interface of browser.mjs, by puppeteer-core over a pipe.
 
-import { access, mkdtemp, readFile, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -118,7 +119,9 @@ async function findExtension(browser) {
 
 /** The driver for Chromium; see browser.mjs. */
 export async function openChromium({ server, extension, visible = false }) {
-  if (extension) await access(extensionFolder);
+  if (extension && !existsSync(join(extensionFolder, "manifest.json"))) {
+    throw new Error("build/extension/chromium is missing: run node build.mjs in extension/");
+  }
   const folder = await mkdtemp(join(tmpdir(), "unbroadcast-chromium-"));
   const browser = await puppeteer.launch({
     executablePath: executable,

@@ -89,6 +89,11 @@ export class Composer {
     });
   }
 
+  /** Milliseconds that the extension took for its last 256 keystrokes, by what it measured. */
+  timings() {
+    return this.#world.evaluate(() => globalThis.__unbroadcast.timings);
+  }
+
   /** Waits until the extension has caught up with the author: answered, or nothing to judge. */
   async caughtUp() {
     await eventually(async () => {

@@ -50,7 +50,7 @@ async function requestsOfSession(extension) {
     }
     await composer.page.close();
   }
-  if (extension) await (await browser.extensionPage("try.html")).close();
+  if (extension) await (await browser.extensionPage("pages/try/try.html")).close();
   const requests = await browser.requests();
   await browser.close();
   return requests;

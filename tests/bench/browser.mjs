@@ -1,0 +1,183 @@
+// What an author feels, in real Chromium: node browser.mjs [--json] [--quick]
+//
+// Keys are pressed one at a time in LinkedIn's composer (tests/e2e); the extension's probe says how
+// long the warning took to be painted and what the main thread did for it. Needs build/extension,
+// and `npm ci` in tests/e2e.
+
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { openBrowser } from "../e2e/harness/browser.mjs";
+import { asScript } from "../e2e/harness/bundle.mjs";
+import { Composer } from "../e2e/harness/composer.mjs";
+import { startServer } from "../e2e/harness/server.mjs";
+import { surface } from "../e2e/harness/surfaces.mjs";
+import { median, quantile } from "./lib/measure.mjs";
+import { keystrokes, postSupply } from "./lib/posts.mjs";
+import { table, targetTable } from "./lib/print.mjs";
+import { browserTargets } from "./lib/targets.mjs";
+
+const loader = fileURLToPath(new URL("../../wasm/loader.mjs", import.meta.url));
+const place = surface("LinkedIn post in a modal");
+const draftLengths = [280, 2700];
+
+function spread(samples) {
+  return { n: samples.length, p50: quantile(samples, 0.5), p95: quantile(samples, 0.95) };
+}
+
+/** Presses `keys` one after the other, each after the answer to the one before. */
+async function pressEach(composer, keys, answered) {
+  for (const key of keys) {
+    await composer.page.keyboard.type(key);
+    await answered();
+  }
+}
+
+function frame(page) {
+  return page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+}
+
+async function taskMilliseconds(page) {
+  return (await page.metrics()).TaskDuration * 1000;
+}
+
+/** Main-thread time of each key in a browser without the extension, for comparison. */
+async function typeInControl(control, draft, keys) {
+  const composer = await Composer.open(control, place);
+  await composer.page.keyboard.sendCharacter(draft);
+  await frame(composer.page);
+  const before = await taskMilliseconds(composer.page);
+  await pressEach(composer, keys, () => frame(composer.page));
+  const perKey = ((await taskMilliseconds(composer.page)) - before) / keys.length;
+  await composer.page.close();
+  return perKey;
+}
+
+async function typeWithUs(browser, draft, keys) {
+  const composer = await Composer.open(browser, place);
+  await composer.page.keyboard.sendCharacter(draft);
+  await composer.caughtUp();
+  const before = await taskMilliseconds(composer.page);
+  await pressEach(composer, keys, () => composer.caughtUp());
+  const perKey = ((await taskMilliseconds(composer.page)) - before) / keys.length;
+  const timings = await composer.timings();
+  await composer.page.close();
+  const last = (name) => spread(timings[name].slice(-keys.length));
+  return {
+    marked: last("keystroke-to-mark"),
+    painted: last("keystroke-to-paint"),
+    mainThread: last("work-per-keystroke"),
+    taskPerKey: perKey,
+  };
+}
+
+/** What the background does at its first request, measured in its own world, in a fresh life. */
+async function coldLoad(browser, page, loaderScript) {
+  await browser.stopBackground();
+  // A message that it does not serve wakes the background and makes it load nothing.
+  await browser.contentScript(page).evaluate(() => chrome.runtime.sendMessage({ kind: "none" }));
+  const background = await browser.background();
+  return background.evaluate(`${loaderScript}; (async () => {
+    const file = (path) => fetch(chrome.runtime.getURL(path));
+    const start = performance.now();
+    const [wasm, pack] = await Promise.all([
+      file("unbroadcast.wasm").then((response) => response.arrayBuffer()),
+      file("packs/en.json").then((response) => response.text()),
+    ]);
+    const engine = await unbroadcastLoader.createEngine(wasm, { packs: [pack] });
+    const ready = performance.now() - start;
+    for (let length = 1; length <= 25; length += 1) engine.score("Buy our plan. ".repeat(length * 71));
+    return { ready, megabytes: engine.memoryBytes / 1e6 };
+  })()`);
+}
+
+/** From a background that does not run to its answer, as a content script sees it. */
+async function coldAnswer(browser, page) {
+  await browser.stopBackground();
+  return browser.contentScript(page).evaluate(async () => {
+    const start = performance.now();
+    await chrome.runtime.sendMessage({ kind: "warm" });
+    return performance.now() - start;
+  });
+}
+
+async function measureBackground(browser, rounds) {
+  const loaderScript = await asScript(loader, "unbroadcastLoader");
+  const { page } = await Composer.open(browser, place);
+  const loads = [];
+  const answers = [];
+  for (let round = 0; round < rounds; round += 1) {
+    loads.push(await coldLoad(browser, page, loaderScript));
+    answers.push(await coldAnswer(browser, page));
+  }
+  await page.close();
+  return {
+    ready: median(loads.map(({ ready }) => ready)),
+    firstAnswer: median(answers),
+    megabytes: Math.max(...loads.map(({ megabytes }) => megabytes)),
+  };
+}
+
+async function measureTyping(browser, control, count) {
+  const rows = [];
+  for (const length of draftLengths) {
+    const draft = postSupply(length)(length).replaceAll("\n", " ");
+    const keys = keystrokes(length, count);
+    rows.push({
+      length,
+      ...(await typeWithUs(browser, draft, keys)),
+      controlTaskPerKey: await typeInControl(control, draft, keys),
+    });
+  }
+  return rows;
+}
+
+async function measureAll({ quick }) {
+  const server = await startServer();
+  const browser = await openBrowser({ server, extension: true });
+  const control = await openBrowser({ server, extension: false });
+  try {
+    return {
+      typing: await measureTyping(browser, control, quick ? 30 : 200),
+      background: await measureBackground(browser, quick ? 2 : 7),
+    };
+  } finally {
+    await control.close();
+    await browser.close();
+    await server.close();
+  }
+}
+
+function report({ typing, background }, targets) {
+  const timing = ({ p50, p95 }) => `${p50.toFixed(1)} / ${p95.toFixed(1)}`;
+  return [
+    table(
+      "Typing in LinkedIn's composer, ms (p50 / p95)",
+      ["characters", "to mark", "to paint", "our work", "task/key", "without us"],
+      typing.map((row) => [
+        String(row.length),
+        ...[row.marked, row.painted, row.mainThread].map(timing),
+        row.taskPerKey,
+        row.controlTaskPerKey,
+      ]),
+    ),
+    table(
+      "Background",
+      ["engine ready, ms", "first answer when stopped, ms", "WebAssembly, MB"],
+      [[background.ready.toFixed(1), background.firstAnswer, background.megabytes]],
+    ),
+    targetTable("Targets in the browser", targets),
+  ].join("");
+}
+
+const { values: options } = parseArgs({
+  options: {
+    json: { type: "boolean", default: false },
+    quick: { type: "boolean", default: false },
+  },
+});
+const results = await measureAll(options);
+// The longer draft is the harder one, and the one that the targets are about.
+const targets = browserTargets({ ...results.typing.at(-1), background: results.background });
+process.stdout.write(
+  options.json ? `${JSON.stringify({ ...results, targets }, null, 2)}\n` : report(results, targets),
+);
