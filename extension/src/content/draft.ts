@@ -13,6 +13,7 @@ import type {
   Surface,
 } from '../shared/protocol.ts';
 import { isLongEnough } from '../shared/words.ts';
+import { selectionAround } from './caret.ts';
 import { editBetween, shiftSpan } from './edit.ts';
 import { Marks } from './marks.ts';
 import { newestOnly } from './newest-only.ts';
@@ -197,7 +198,7 @@ export class Draft {
   #caret(): number | null {
     const { editor } = this;
     if (editor instanceof HTMLTextAreaElement) return editor.selectionEnd;
-    const selection = document.getSelection();
+    const selection = selectionAround(editor);
     const node = selection?.focusNode;
     return selection && node ? this.#map.offsetOf({ node, offset: selection.focusOffset }) : null;
   }

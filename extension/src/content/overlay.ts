@@ -8,11 +8,20 @@ import { Announcer } from './announcer.ts';
 import { element } from './build-dom.ts';
 import { Card } from './card.ts';
 import { cardModel } from './card-model.ts';
+import { keepCaret } from './caret.ts';
 import type { Draft } from './draft.ts';
 import { Host } from './host.ts';
-import { cardSpot, boxAt, type Point } from './placement.ts';
+import {
+  boxAt,
+  cardSpot,
+  cardWidth,
+  intersection,
+  isEmpty,
+  type Box,
+  type Point,
+} from './placement.ts';
 import { shape, type Shape } from './shapes.ts';
-import { placeBadge, viewport, visibleBox, workBox } from './surroundings.ts';
+import { cardRoom, placeBadge } from './surroundings.ts';
 
 interface Shown {
   readonly draft: Draft;
@@ -29,6 +38,7 @@ export class Overlay {
   #shown: Shown | null = null;
   #state: Shape | null = null;
   #frame = 0;
+  #giveFocusBack = (): void => {};
 
   constructor(signal: AbortSignal) {
     this.host = new Host((event) => this.#key(event), signal);
@@ -93,6 +103,7 @@ export class Overlay {
     const draft = this.#shown?.draft;
     if (!draft?.judgement) return;
     const finding = draft.findingAtCaret();
+    this.#giveFocusBack = keepCaret(draft.editor);
     this.#card.element.hidden = false;
     this.#badge.setAttribute('aria-expanded', 'true');
     this.#showCard(draft);
@@ -127,11 +138,12 @@ export class Overlay {
   }
 
   #close(): void {
+    const hadFocus = this.host.shadow.activeElement !== null;
     this.#card.element.hidden = true;
     this.#badge.setAttribute('aria-expanded', 'false');
-    const draft = this.#shown?.draft;
-    draft?.emphasise(null);
-    draft?.editor.focus({ preventScroll: true });
+    this.#badge.classList.remove('covered');
+    this.#shown?.draft.emphasise(null);
+    if (hadFocus) this.#giveFocusBack();
   }
 
   #key(event: KeyboardEvent): void {
@@ -187,11 +199,19 @@ export class Overlay {
     if (!spot) return;
     badge.classList.toggle('compact', spot.compact);
     moveTo(badge, spot);
-    if (!this.isCardOpen) return;
-    const { offsetWidth: width, offsetHeight: height } = this.#card.element;
-    const work = workBox(draft.editor, composer);
-    const seen = visibleBox(draft.editor);
-    moveTo(this.#card.element, cardSpot(work, seen, boxAt(spot, size), { width, height }, viewport()));
+    badge.classList.remove('covered');
+    if (this.isCardOpen) this.#placeCard(this.#shown, boxAt(spot, size));
+  }
+
+  #placeCard({ draft, composer }: Shown, badge: Box): void {
+    const card = this.#card.element;
+    const room = cardRoom(draft.editor, composer, badge);
+    card.style.width = `${cardWidth(room)}px`;
+    const size = { width: card.offsetWidth, height: card.offsetHeight };
+    const spot = cardSpot(room, size);
+    moveTo(card, spot);
+    const isOver = !isEmpty(intersection(boxAt(spot, size), badge));
+    this.#badge.classList.toggle('covered', isOver);
   }
 }
 

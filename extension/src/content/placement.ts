@@ -57,30 +57,55 @@ export function isEmpty({ left, top, right, bottom }: Box): boolean {
   return right <= left || bottom <= top;
 }
 
+export interface CardRoom {
+  /** The box that the author works in: dialog or form. */
+  readonly work: Box;
+  /** The part of the editor that is seen. */
+  readonly editor: Box;
+  readonly badge: Box;
+  /** The button that posts, when there is one. */
+  readonly submit: Box | null;
+  readonly viewport: Box;
+}
+
+const WIDEST_CARD = 360;
+const NARROWEST_CARD = 280;
+
+/** As wide as the room beside the work, if that is enough for a card at all. */
+export function cardWidth({ work, viewport }: CardRoom): number {
+  const beside = Math.max(viewport.right - work.right, work.left - viewport.left) - 2 * GAP;
+  if (beside >= NARROWEST_CARD) return Math.min(beside, WIDEST_CARD);
+  return Math.min(WIDEST_CARD, viewport.right - viewport.left - 2 * GAP);
+}
+
 /**
- * Beside what the author works in if there is room, else where the least of the editor is covered.
- * Always inside the viewport as far as the viewport allows.
+ * Beside what the author works in if there is room, else where it covers least. Always inside the
+ * viewport as far as the viewport allows.
  */
-export function cardSpot(work: Box, editor: Box, badge: Box, card: Size, viewport: Box): Point {
-  const top = badge.bottom - card.height;
-  const candidates: readonly Point[] = [
-    { left: work.right + GAP, top },
-    { left: work.left - GAP - card.width, top },
-    { left: badge.right - card.width, top: badge.bottom + GAP },
-    { left: badge.right - card.width, top: badge.top - GAP - card.height },
-  ].map((point) => pushInto(viewport, point, card));
-  let best = candidates[0] ?? { left: 0, top: 0 };
+export function cardSpot(room: CardRoom, card: Size): Point {
+  const { work, badge, viewport } = room;
+  const lefts = [work.right + GAP, work.left - GAP - card.width, badge.right - card.width];
+  const tops = [badge.bottom - card.height, badge.bottom + GAP, badge.top - GAP - card.height];
+  let best: Point = { left: viewport.left, top: viewport.top };
   let least = Infinity;
-  for (const candidate of candidates) {
-    const box = boxAt(candidate, card);
-    // Covering the badge is a nuisance; covering the text is worse.
-    const covered = area(intersection(box, editor)) * 4 + area(intersection(box, badge));
-    if (covered < least) {
-      least = covered;
-      best = candidate;
+  for (const left of lefts) {
+    for (const top of tops) {
+      const point = pushInto(viewport, { left, top }, card);
+      const cost = nuisance(boxAt(point, card), room);
+      if (cost < least) {
+        least = cost;
+        best = point;
+      }
     }
   }
   return best;
+}
+
+/** The button that posts weighs most, then the side of the editor where lines begin. */
+function nuisance(card: Box, { work, editor, submit }: CardRoom): number {
+  const covered = (box: Box): number => area(intersection(card, box));
+  const lineBegins = { ...editor, right: (editor.left + editor.right) / 2 };
+  return 20 * (submit ? covered(submit) : 0) + covered(editor) + covered(lineBegins) + covered(work) / 4;
 }
 
 function pushInto(viewport: Box, { left, top }: Point, { width, height }: Size): Point {

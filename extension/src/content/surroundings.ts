@@ -8,6 +8,7 @@ import {
   intersection,
   isEmpty,
   type Box,
+  type CardRoom,
   type Point,
   type Size,
 } from './placement.ts';
@@ -23,13 +24,13 @@ export interface BadgePlace extends Point {
   readonly compact: boolean;
 }
 
-export function viewport(): Box {
+function viewport(): Box {
   const { clientWidth, clientHeight } = document.documentElement;
   return { left: 0, top: 0, right: clientWidth, bottom: clientHeight };
 }
 
 /** The part of `editor` that its scrolling ancestors and the viewport let one see. */
-export function visibleBox(editor: HTMLElement): Box {
+function visibleBox(editor: HTMLElement): Box {
   let box = intersection(editor.getBoundingClientRect(), viewport());
   for (let at = parentAcross(editor); at && at !== document.body; at = parentAcross(at)) {
     const overflows = at.scrollHeight > at.clientHeight || at.scrollWidth > at.clientWidth;
@@ -40,10 +41,16 @@ export function visibleBox(editor: HTMLElement): Box {
   return box;
 }
 
-/** The box that the author works in: the dialog, or else what the site says belongs together. */
-export function workBox(editor: HTMLElement, { scope }: Composer): Box {
-  const box = (editor.closest(DIALOG) ?? scope).getBoundingClientRect();
-  return intersection(box, viewport());
+/** What the card's place depends on. */
+export function cardRoom(editor: HTMLElement, { scope, submit }: Composer, badge: Box): CardRoom {
+  const work = (editor.closest(DIALOG) ?? scope).getBoundingClientRect();
+  return {
+    work: intersection(work, viewport()),
+    editor: visibleBox(editor),
+    badge,
+    submit: submit()?.getBoundingClientRect() ?? null,
+    viewport: viewport(),
+  };
 }
 
 /** Null when the editor can't be seen. */

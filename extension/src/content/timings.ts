@@ -1,7 +1,7 @@
 // How long things took, for `./dev bench` and for bug reports: the last 256 of each, in memory.
 const KEPT = 256;
 
-export type Timing = 'keystroke-to-mark' | 'keystroke-to-paint' | 'work-per-keystroke' | 'round-trip';
+export type Timing = 'keystroke-to-mark' | 'keystroke-to-paint' | 'work-per-keystroke';
 
 const rings = new Map<Timing, number[]>();
 
