@@ -49,6 +49,7 @@ export class TextMap {
 
   /** Where `span` lies in the DOM; null when it is empty or covers no node (only line breaks). */
   placesOf({ begin, end }: Span): { start: Place; end: Place } | null {
+    if (begin >= end) return null;
     const first = this.#segments[this.#firstEndingAfter(begin)];
     if (!first || first.begin >= end) return null;
     let last = this.#segments[this.#firstEndingAfter(end - 1)];

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { engineHost, type LoadedEngine } from '../src/background/engine-host.ts';
+import { serve } from '../src/background/judge.ts';
+import { fakeEngine, finding, report } from './fake-engine.ts';
+
+const request = {
+  kind: 'score',
+  draft: 'd1',
+  revision: 7,
+  text: 'Follow us',
+  platform: 'linkedin',
+  surface: 'post',
+} as const;
+
+function loaded(score = () => report()): LoadedEngine {
+  return { engine: fakeEngine(score), mixedFrom: 32 };
+}
+
+/** A host that makes these engines one after the other; an Error stands for a failed creation. */
+function hostOf(...engines: readonly (LoadedEngine | Error)[]) {
+  const rest = [...engines];
+  const counted = { made: 0 };
+  const host = engineHost(async () => {
+    counted.made += 1;
+    const next = rest.shift();
+    if (!next || next instanceof Error) throw next ?? new Error('no more engines');
+    return next;
+  });
+  return { host, counted };
+}
+
+describe('engineHost', () => {
+  it('makes nothing before it is asked', () => assert.equal(hostOf(loaded()).counted.made, 0));
+
+  it('makes one engine for all who ask at the same time, and keeps it', async () => {
+    const { host, counted } = hostOf(loaded(), loaded());
+    const [first, second] = await Promise.all([host.get(), host.get()]);
+    assert.equal(first, second);
+    assert.equal(await host.get(), first);
+    assert.equal(counted.made, 1);
+  });
+
+  it('tries again after a failure', async () => {
+    const good = loaded();
+    const { host } = hostOf(new Error('no wasm'), good);
+    await assert.rejects(host.get(), /no wasm/);
+    assert.equal(await host.get(), good);
+  });
+
+  it('forgets a dead engine, but never a newer one', async () => {
+    const [first, second] = [loaded(), loaded()];
+    const { host } = hostOf(first, second);
+    await host.get();
+    host.discard(first);
+    assert.equal(await host.get(), second);
+    host.discard(first);
+    assert.equal(await host.get(), second);
+  });
+});
+
+describe('serve', () => {
+  it('answers with the draft and revision that were asked about', async () => {
+    const reply = await serve(request, hostOf(loaded()).host);
+    assert.ok(reply.ok && 'revision' in reply.value);
+    assert.equal(reply.value.draft, 'd1');
+    assert.equal(reply.value.revision, 7);
+  });
+
+  it('tells the signals of the rules that fired, and no others', async () => {
+    const score = () => report({ findings: [finding('follow-order', 'broadcasting', 0, 6)] });
+    const reply = await serve(request, hostOf(loaded(score)).host);
+    assert.ok(reply.ok && 'signals' in reply.value);
+    assert.deepEqual(reply.value.signals, { 'follow-order': 'B7' });
+  });
+
+  for (const [score, expected] of [[31, 'conversation'], [32, 'mixed']] as const) {
+    it(`calls a way out to ${score} ${expected}`, async () => {
+      const answer = report({ verdict: 'broadcasting', score: 80, way_out: [0], way_out_score: score });
+      const reply = await serve(request, hostOf(loaded(() => answer)).host);
+      assert.ok(reply.ok && 'wayOutVerdict' in reply.value);
+      assert.equal(reply.value.wayOutVerdict, expected);
+    });
+  }
+
+  for (const [lang, judged] of [['en', true], ['und', true], ['de', false]] as const) {
+    it(`${judged ? 'judges' : 'does not judge'} a text in "${lang}"`, async () => {
+      const reply = await serve(request, hostOf(loaded(() => report({ lang }))).host);
+      assert.ok(reply.ok && 'judged' in reply.value);
+      assert.equal(reply.value.judged, judged);
+    });
+  }
+
+  it('says that the engine could not be loaded', async () => {
+    const reply = await serve({ kind: 'warm' }, hostOf(new Error('no wasm')).host);
+    assert.deepEqual(reply, { ok: false, error: 'engine-unavailable', detail: 'no wasm' });
+  });
+
+  it('says that the engine died, and the next request gets a new one', async () => {
+    const dying = loaded(() => {
+      throw new Error('unreachable');
+    });
+    const { host, counted } = hostOf(dying, loaded());
+    const first = await serve(request, host);
+    assert.deepEqual(first, { ok: false, error: 'engine-died', detail: 'unreachable' });
+    const second = await serve(request, host);
+    assert.equal(second.ok, true);
+    assert.equal(counted.made, 2);
+  });
+});

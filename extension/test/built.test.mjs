@@ -1,0 +1,116 @@
+// What may be in the extension, checked on what is built: permissions, policy, and the calls that a
+// script which reads drafts must not be able to make.
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { bundle, sitesOf } from '../tools/bundle.mjs';
+import { manifestFor } from '../tools/manifest.mjs';
+import { messagesFor } from '../tools/messages.mjs';
+import { BROWSERS } from '../tools/paths.mjs';
+
+/** Ways out of the page, ways into the page's DOM as markup, ways to run text as code. */
+const FORBIDDEN = [
+  'fetch', 'XMLHttpRequest', 'WebSocket', 'WebTransport', 'EventSource', 'sendBeacon',
+  'RTCPeerConnection', 'importScripts', 'eval', 'Function(', 'innerHTML', 'outerHTML',
+  'insertAdjacentHTML', 'setHTMLUnsafe', 'DOMParser', 'createPolicy', 'document.write',
+  'getURL', 'localStorage', 'indexedDB', 'setInterval', 'execCommand',
+];
+
+let out;
+before(async () => {
+  out = await mkdtemp(join(tmpdir(), 'unbroadcast-'));
+  await bundle(out, { mixedFrom: 32 });
+});
+after(() => rm(out, { recursive: true }));
+
+describe('the built scripts', () => {
+  for (const script of ['content.js', 'pages/popup/popup.js', 'pages/try/try.js']) {
+    for (const word of FORBIDDEN) {
+      it(`${script} has no ${word}`, async () => {
+        const code = withoutComments(await readFile(join(out, script), 'utf8'));
+        assert.ok(code.length > 1000, 'the script is there');
+        assert.ok(!mentions(code, word), `found ${word}`);
+      });
+    }
+  }
+
+  it('background.js fetches its own files only', async () => {
+    const code = withoutComments(await readFile(join(out, 'background.js'), 'utf8'));
+    const calls = code.match(/\bfetch\([^;]*;/g);
+    assert.deepEqual(calls, ['fetch(chrome.runtime.getURL(path));']);
+    assert.doesNotMatch(code, /https?:\/\//);
+  });
+
+  it('are the same bytes each time', async () => {
+    const again = join(out, 'again');
+    await bundle(again, { mixedFrom: 32 });
+    for (const script of ['background.js', 'content.js', 'pages/popup/popup.js', 'pages/try/try.js']) {
+      assert.ok((await readFile(join(out, script))).equals(await readFile(join(again, script))), script);
+    }
+  });
+});
+
+for (const browser of BROWSERS) {
+  describe(`the manifest for ${browser}`, () => {
+    let manifest;
+    before(async () => {
+      manifest = await manifestFor(browser, '1.2.3', await sitesOf());
+    });
+
+    it('asks for storage and nothing else', () => {
+      assert.deepEqual(manifest.permissions, ['storage']);
+      for (const key of ['host_permissions', 'optional_permissions', 'optional_host_permissions']) {
+        assert.ok(!(key in manifest), key);
+      }
+    });
+
+    it('shows nothing of itself to pages', () => {
+      for (const key of ['web_accessible_resources', 'externally_connectable', 'sandbox']) {
+        assert.ok(!(key in manifest), key);
+      }
+    });
+
+    it('runs on the hosts of the site files only, in the isolated world', () => {
+      const [script, ...others] = manifest.content_scripts;
+      assert.deepEqual(others, []);
+      assert.deepEqual(script.matches, [
+        'https://mobile.twitter.com/*',
+        'https://mobile.x.com/*',
+        'https://pro.x.com/*',
+        'https://twitter.com/*',
+        'https://www.linkedin.com/*',
+        'https://x.com/*',
+      ]);
+      assert.ok(!('world' in script));
+    });
+
+    it('lets its pages load nothing from elsewhere', () => {
+      const policy = manifest.content_security_policy.extension_pages;
+      assert.match(policy, /default-src 'none'/);
+      assert.doesNotMatch(policy, /unsafe-inline|unsafe-eval'(?<!wasm-unsafe-eval')|https?:|\*/);
+    });
+
+    it('states the version it is given', () => assert.equal(manifest.version, '1.2.3'));
+  });
+}
+
+describe('the messages', () => {
+  it('hold the texts of the rules, with "$" as itself', async () => {
+    const rule = { id: 'a-price', message: 'It says $5.', why: 'So what?', try: 'Say why.' };
+    const messages = await messagesFor('en', [rule]);
+    assert.equal(messages['rule_a_price_message'].message, 'It says $$5.');
+    assert.equal(messages['rule_a_price_try'].message, 'Say why.');
+    assert.equal(messages['name'].message, 'Unbroadcast');
+  });
+});
+
+function withoutComments(code) {
+  return code.replace(/^\s*\/\/.*$/gm, '').replace(/\/\*[\s\S]*?\*\//g, '');
+}
+
+/** `word` as a whole word, or literally where it has marks of its own. */
+function mentions(code, word) {
+  return /^\w+$/.test(word) ? new RegExp(`\\b${word}\\b`).test(code) : code.includes(word);
+}
