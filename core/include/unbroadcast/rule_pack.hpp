@@ -50,8 +50,8 @@ public:
     [[nodiscard]] std::span<const RuleInfo> rules() const;
     /// nullptr when there is no such rule.
     [[nodiscard]] const RuleInfo* find(std::string_view id) const;
-    /// Number of states of the compiled automaton: a measure of size, for benchmarks.
-    [[nodiscard]] std::size_t state_count() const;
+    /// Nodes of the compiled automaton: a measure of size, for benchmarks.
+    [[nodiscard]] std::size_t node_count() const;
 
     explicit RulePack(std::shared_ptr<const CompiledPack> compiled);
     [[nodiscard]] const CompiledPack& compiled() const { return *compiled_; }

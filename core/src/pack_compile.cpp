@@ -1,0 +1,377 @@
+// From rule files to one graph of patterns and the tables beside it.
+#include <algorithm>
+#include <memory>
+#include <unordered_map>
+#include <utility>
+
+#include "compiled_pack.hpp"
+#include "pattern/inflect.hpp"
+#include "text/fold.hpp"
+#include "text/tokenize.hpp"
+#include "unbroadcast/unicode.hpp"
+
+namespace unbroadcast {
+namespace {
+
+using pattern::AtomId;
+using pattern::Item;
+using pattern::ItemType;
+using pattern::MatcherId;
+using pattern::Symbol;
+
+/// "self", "i" and "you" are lexicons with a count of their own.
+constexpr std::array<std::pair<std::string_view, Count>, 3> counted_lexicons = {
+    {{"self", Count::self}, {"i", Count::i}, {"you", Count::you}}};
+
+struct LexiconEntry {
+    AtomId atom = 0;                        ///< its single words
+    std::vector<Item> phrases;              ///< entries of several words
+    pattern::GraphBuilder::Lexicon resolved;
+};
+
+struct PendingPattern {
+    Item item;
+    MatcherId matcher;
+    Origin origin;
+    std::string pointer;
+};
+
+class Compiler final : public pattern::GraphBuilder::Names {
+public:
+    Compiler(PackSpec spec, const PackOptions& options, Problems& problems)
+        : spec_(std::move(spec)), options_(options), problems_(problems), pack_(std::make_shared<CompiledPack>()) {}
+
+    std::shared_ptr<const CompiledPack> run();
+
+    // GraphBuilder::Names
+    [[nodiscard]] const std::vector<Symbol>& word(const Item& item) const override {
+        return alphabet_.symbols(atoms_.at(atom_name(item)));
+    }
+    [[nodiscard]] const pattern::GraphBuilder::Lexicon* lexicon(const Item& item) const override {
+        const auto found = lexicons_.find(to_utf8(item.text));
+        return found == lexicons_.end() ? nullptr : &found->second.resolved;
+    }
+
+private:
+    static std::string atom_name(const Item& item) {
+        const char* space = item.type == ItemType::hashtag ? "#:" : item.inflected ? "~:" : "w:";
+        return space + to_utf8(item.text);
+    }
+
+    void take_info();
+    void read_lexicons();
+    void read_own_names();
+    void read_rules();
+    void read_patterns(RuleIndex rule, const std::vector<Sourced>& patterns, MatcherRole role);
+    void read_guard(RuleIndex rule);
+    void add_pattern(const Origin& origin, const Sourced& source, Matcher matcher);
+    void declare(const Item& item, const Origin& origin, const std::string& pointer);
+    void resolve_lexicons();
+    void resolve_counters();
+    void resolve_guards();
+    void build_graph();
+    void compile_sense(RuleIndex rule);
+    void compile_combination(RuleIndex rule);
+    Term term(const RuleSpec& rule, const Sourced& source);
+    Gauge gauge(const Origin& origin, const Sourced& count, const std::string& per);
+    void bad(const Origin& origin, const std::string& pointer, const char* code, std::string message) {
+        problems_.add(origin, pointer, code, std::move(message));
+    }
+
+    PackSpec spec_;
+    const PackOptions& options_;
+    Problems& problems_;
+    std::shared_ptr<CompiledPack> pack_;
+    pattern::AlphabetBuilder alphabet_;
+    std::unordered_map<std::string, AtomId> atoms_;
+    std::unordered_map<std::string, LexiconEntry> lexicons_;
+    std::unordered_map<std::string, std::uint16_t> gauges_;  ///< of counted lexicons
+    std::unordered_map<std::string, RuleIndex> ids_;
+    std::vector<PendingPattern> patterns_;
+};
+
+std::shared_ptr<const CompiledPack> Compiler::run() {
+    take_info();
+    read_lexicons();
+    read_own_names();
+    read_rules();
+    pack_->pointed_at.assign(count_count, false);
+    for (RuleIndex r = 0; r < spec_.rules.size(); ++r) compile_sense(r);
+    if (problems_.has_errors()) return nullptr;
+    if (!alphabet_.finish(pack_->alphabet)) {
+        bad({}, "", "pack-too-large", "the rules tell too many words apart (more than 16,000); use lexicons");
+        return nullptr;
+    }
+    resolve_lexicons();
+    resolve_counters();
+    resolve_guards();
+    build_graph();
+    for (RuleSpec& rule : spec_.rules) pack_->rules.push_back(std::move(rule.info));
+    return problems_.has_errors() ? nullptr : pack_;
+}
+
+void Compiler::take_info() {
+    if (spec_.pack) pack_->info = *spec_.pack;
+    else bad({}, "", "no-pack-file", "there is no pack file (an object with 'language', 'base' and 'thresholds')");
+    std::sort(spec_.rules.begin(), spec_.rules.end(), [](const RuleSpec& a, const RuleSpec& b) { return a.info.id < b.info.id; });
+    for (RuleIndex r = 0; r < spec_.rules.size(); ++r) {
+        const RuleSpec& rule = spec_.rules[r];
+        if (!ids_.try_emplace(rule.info.id, r).second) {
+            bad(rule.origin, rule.origin.pointer + "/id", "duplicate-id", "there is already a rule '" + rule.info.id + "'");
+        }
+    }
+}
+
+void Compiler::declare(const Item& item, const Origin& origin, const std::string& pointer) {
+    if (item.type == ItemType::word || item.type == ItemType::hashtag) {
+        const std::string name = atom_name(item);
+        const auto [known, fresh] = atoms_.try_emplace(name, alphabet_.atom(name));
+        if (!fresh) return;
+        if (item.type == ItemType::hashtag) return alphabet_.add_hashtag(known->second, item.text);
+        if (!item.inflected) return alphabet_.add_word(known->second, item.text);
+        for (const auto& form : pattern::inflect(pack_->info.language, item.text)) alphabet_.add_word(known->second, form);
+    } else if (item.type == ItemType::lexicon && !lexicons_.contains(to_utf8(item.text))) {
+        bad(origin, pointer, "unknown-lexicon", "there is no lexicon '" + to_utf8(item.text) + "'");
+    }
+    for (const Item& part : item.items) declare(part, origin, pointer);
+}
+
+void Compiler::read_lexicons() {
+    for (const LexiconSpec& lexicon : spec_.lexicons) {
+        const auto [entry, fresh] = lexicons_.try_emplace(lexicon.id);
+        if (!fresh) bad(lexicon.origin, lexicon.origin.pointer + "/id", "duplicate-id", "there is already a lexicon '" + lexicon.id + "'");
+        entry->second.atom = alphabet_.atom("l:" + lexicon.id);
+        for (const Sourced& word : lexicon.words) {
+            pattern::Parsed parsed = pattern::parse(word.text, true);
+            for (auto& problem : parsed.problems) bad(lexicon.origin, word.pointer, "bad-pattern", std::move(problem));
+            if (!parsed.problems.empty()) continue;
+            const Item& only = parsed.item.items.front();
+            if (parsed.item.items.size() == 1 && only.type == ItemType::word) {
+                const auto forms = only.inflected ? pattern::inflect(pack_->info.language, only.text) : std::vector{only.text};
+                for (const auto& form : forms) alphabet_.add_word(entry->second.atom, form);
+            } else {
+                declare(parsed.item, lexicon.origin, word.pointer);
+                entry->second.phrases.push_back(std::move(parsed.item));
+            }
+        }
+    }
+    for (const auto& [id, ignored] : counted_lexicons) {
+        const auto [entry, fresh] = lexicons_.try_emplace(std::string(id));
+        if (fresh) entry->second.atom = alphabet_.atom("l:" + std::string(id));
+    }
+}
+
+/// A name of one word joins the lexicon `self`; a longer one also becomes a pattern that is counted.
+void Compiler::read_own_names() {
+    LexiconEntry& self = lexicons_.at("self");
+    for (const std::string& name : options_.own_names) {
+        const std::u16string typed = to_utf16(name);
+        text::Folded folded;
+        text::Tokens tokens;
+        folded.assign(typed);
+        text::tokenize(folded, tokens);
+        Item phrase;
+        for (const text::Token& token : tokens.items) {
+            if (text::is_sentence_end(token.kind)) continue;
+            Item part;
+            part.type = ItemType::word;
+            part.text = folded.text().substr(token.begin, token.end - token.begin);
+            if (token.kind == text::TokenKind::word || token.kind == text::TokenKind::number) phrase.items.push_back(part);
+        }
+        if (phrase.items.size() == 1) {
+            for (const auto* end : {u"", u"'s"}) alphabet_.add_word(self.atom, phrase.items[0].text + end);
+        } else if (!phrase.items.empty()) {
+            declare(phrase, {}, "");
+            pack_->matchers.push_back({MatcherRole::own_name, 0, 0});
+            patterns_.push_back({phrase, static_cast<MatcherId>(pack_->matchers.size() - 1), Origin{0, ""}, ""});
+            self.phrases.push_back(std::move(phrase));
+        }
+    }
+}
+
+void Compiler::add_pattern(const Origin& origin, const Sourced& source, Matcher matcher) {
+    pattern::Parsed parsed = pattern::parse(source.text, false);
+    for (auto& problem : parsed.problems) bad(origin, source.pointer, "bad-pattern", std::move(problem));
+    if (!parsed.problems.empty()) return;
+    declare(parsed.item, origin, source.pointer);
+    // All hits of a rule share a matcher: the longest of its patterns at a place is one hit.
+    const bool shared = matcher.role != MatcherRole::phrase && !pack_->matchers.empty() &&
+                        pack_->matchers.back().role == matcher.role && pack_->matchers.back().rule == matcher.rule;
+    if (!shared) pack_->matchers.push_back(matcher);
+    patterns_.push_back({std::move(parsed.item), static_cast<MatcherId>(pack_->matchers.size() - 1), origin, source.pointer});
+}
+
+void Compiler::read_patterns(RuleIndex rule, const std::vector<Sourced>& patterns, MatcherRole role) {
+    for (const Sourced& source : patterns) add_pattern(spec_.rules[rule].origin, source, {role, rule, 0});
+}
+
+void Compiler::read_guard(RuleIndex rule) {
+    const RuleSpec& spec = spec_.rules[rule];
+    for (const Sourced& word : spec.guard) {
+        if (word.text.starts_with('@')) {
+            if (!lexicons_.contains(word.text.substr(1))) bad(spec.origin, word.pointer, "unknown-lexicon", "there is no lexicon '" + word.text.substr(1) + "'");
+            continue;
+        }
+        const pattern::Parsed parsed = pattern::parse(word.text, true);
+        if (!parsed.problems.empty() || parsed.item.items.size() != 1) bad(spec.origin, word.pointer, "bad-pattern", "a guard is a list of single words or @lexicons");
+        else declare(parsed.item, spec.origin, word.pointer);
+    }
+}
+
+std::uint8_t mask(const std::vector<std::string>& words, std::initializer_list<std::string_view> order) {
+    if (words.empty()) return 0xFF;
+    std::uint8_t bits = 0;
+    std::uint8_t bit = 1;
+    for (const auto name : order) {
+        if (std::find(words.begin(), words.end(), name) != words.end()) bits |= bit;
+        bit = static_cast<std::uint8_t>(bit << 1);
+    }
+    return bits;
+}
+
+Place place_from(std::string_view name) {
+    if (name == "first") return Place::first;
+    if (name == "last") return Place::last;
+    if (name == "alone") return Place::alone;
+    if (name == "opening") return Place::opening;
+    return name == "closing" ? Place::closing : Place::anywhere;
+}
+
+void Compiler::read_rules() {
+    for (RuleIndex r = 0; r < spec_.rules.size(); ++r) {
+        const RuleSpec& spec = spec_.rules[r];
+        CompiledRule rule;
+        rule.side = spec.info.side;
+        rule.weight = spec.info.weight;
+        rule.muted = std::find(options_.muted_rules.begin(), options_.muted_rules.end(), spec.info.id) != options_.muted_rules.end();
+        rule.platforms = mask(spec.where.platforms, {"linkedin", "x", "other"});
+        rule.surfaces = mask(spec.where.surfaces, {"post", "reply", "message", "article"});
+        rule.place = place_from(spec.where.position);
+        rule.guard_within = spec.guard_within;
+        rule.has_exceptions = !spec.unless.empty();
+        rule.sense = spec.measure ? Sense::measure : spec.when ? Sense::when : !spec.wording.empty() ? Sense::wording : Sense::match;
+        pack_->compiled.push_back(std::move(rule));
+        read_patterns(r, spec.match, MatcherRole::hit);
+        read_patterns(r, spec.unless, MatcherRole::exception);
+        for (const PhraseSpec& phrase : spec.wording) add_pattern(spec.origin, phrase.pattern, {MatcherRole::phrase, r, phrase.weight});
+        read_guard(r);
+    }
+}
+
+Gauge Compiler::gauge(const Origin& origin, const Sourced& count, const std::string& per) {
+    Gauge out;
+    if (per == "100-words") out.per = Per::hundred_words;
+    else if (per == "sentence") out.per = Per::sentence;
+    else if (per != "post") bad(origin, count.pointer, "unknown-word", "'per' is post, 100-words or sentence");
+    if (count.text.starts_with('@')) {
+        const std::string id = count.text.substr(1);
+        if (!lexicons_.contains(id)) bad(origin, count.pointer, "unknown-lexicon", "there is no lexicon '" + id + "'");
+        const auto next = static_cast<std::uint16_t>(pack_->gauge_count);
+        const auto [found, fresh] = gauges_.try_emplace(id, next);
+        if (fresh) ++pack_->gauge_count;
+        out.count = found->second;
+    } else if (const auto known = count_from(count.text)) {
+        out.count = static_cast<std::uint16_t>(*known);
+    } else if (!count.text.empty()) {
+        bad(origin, count.pointer, "unknown-count", "there is no count '" + count.text + "'");
+    }
+    return out;
+}
+
+void Compiler::compile_sense(RuleIndex r) {
+    const RuleSpec& spec = spec_.rules[r];
+    CompiledRule& rule = pack_->compiled[r];
+    if (rule.sense == Sense::measure) {
+        const MeasureSpec& m = *spec.measure;
+        rule.ramp = {gauge(spec.origin, m.count, m.per), m.from, m.to, m.min_words, m.max_words};
+        pack_->pointed_at.resize(pack_->gauge_count, false);
+        constexpr std::array everywhere = {Count::words, Count::long_words};  // nothing to point at
+        const auto same = [&](Count c) { return rule.ramp.gauge.count == static_cast<std::uint16_t>(c); };
+        pack_->pointed_at[rule.ramp.gauge.count] = std::none_of(everywhere.begin(), everywhere.end(), same);
+    } else if (rule.sense == Sense::when) {
+        compile_combination(r);
+    }
+    pack_->pointed_at.resize(pack_->gauge_count, false);
+}
+
+void Compiler::compile_combination(RuleIndex r) {
+    const RuleSpec& spec = spec_.rules[r];
+    Combination& out = pack_->compiled[r].combination;
+    for (const Sourced& source : spec.when->all) out.all.push_back(term(spec, source));
+    for (const Sourced& source : spec.when->any) out.any.push_back(term(spec, source));
+    for (const Sourced& source : spec.when->none) out.none.push_back(term(spec, source));
+    for (const LimitSpec& limit : spec.when->measures) {
+        out.limits.push_back({gauge(spec.origin, limit.count, limit.per), limit.min.value_or(0), limit.max.value_or(INT64_MAX)});
+    }
+}
+
+Term Compiler::term(const RuleSpec& rule, const Sourced& source) {
+    Term out;
+    const std::string& text = source.text;
+    const std::size_t colon = text.find(':');
+    const std::string kind = colon == std::string::npos ? "" : text.substr(0, colon), name = text.substr(colon + 1);
+    if (kind == "surface") {
+        out.surfaces = mask({name}, {"post", "reply", "message", "article"});
+        if (out.surfaces == 0) bad(rule.origin, source.pointer, "unknown-word", "unknown surface '" + name + "'");
+        return out;
+    }
+    for (RuleIndex i = 0; i < spec_.rules.size(); ++i) {
+        if (spec_.rules[i].when) continue;  // combinations do not see each other, so order cannot matter
+        const RuleInfo& info = spec_.rules[i].info;
+        const bool member = kind == "signal" ? info.signal == name
+                            : kind == "side" ? (info.side == Side::conversation) == (name == "conversation")
+                                             : kind.empty() && info.id == name;
+        if (member) out.rules.push_back(i);
+    }
+    if (out.rules.empty()) {
+        bad(rule.origin, source.pointer, "unknown-rule", "no match, measure or wording rule is meant by '" + text + "'");
+    }
+    return out;
+}
+
+void Compiler::resolve_lexicons() {
+    for (auto& [id, entry] : lexicons_) {
+        entry.resolved.words = alphabet_.symbols(entry.atom);
+        entry.resolved.phrases = entry.phrases;
+    }
+}
+
+void Compiler::resolve_counters() {
+    pack_->counters.resize(pack_->alphabet.size());
+    const auto count = [&](const std::string& lexicon, std::uint16_t gauge) {
+        for (const Symbol s : lexicons_.at(lexicon).resolved.words) pack_->counters[s].push_back(gauge);
+    };
+    for (const auto& [id, gauge] : counted_lexicons) count(std::string(id), static_cast<std::uint16_t>(gauge));
+    for (const auto& [id, gauge] : gauges_) count(id, gauge);
+    for (auto& list : pack_->counters) std::sort(list.begin(), list.end());
+}
+
+void Compiler::resolve_guards() {
+    for (RuleIndex r = 0; r < spec_.rules.size(); ++r) {
+        if (spec_.rules[r].guard.empty()) continue;
+        std::vector<bool>& guard = pack_->compiled[r].guard;
+        guard.assign(pack_->alphabet.size(), false);
+        for (const Sourced& source : spec_.rules[r].guard) {
+            const bool lexicon = source.text.starts_with('@');
+            const auto& symbols = lexicon ? lexicons_.at(source.text.substr(1)).resolved.words
+                                          : word(pattern::parse(source.text, true).item.items.front());
+            for (const Symbol s : symbols) guard[s] = true;
+        }
+    }
+}
+
+void Compiler::build_graph() {
+    pattern::GraphBuilder builder(pack_->alphabet, *this);
+    for (const PendingPattern& p : patterns_) {
+        if (!builder.add(p.item, p.matcher)) bad(p.origin, p.pointer, "pattern-too-long", "a pattern may match at most 32 tokens");
+    }
+    pack_->graph = builder.take();
+}
+
+}  // namespace
+
+std::shared_ptr<const CompiledPack> compile(PackSpec spec, const PackOptions& options, Problems& problems) {
+    return Compiler(std::move(spec), options, problems).run();
+}
+
+}  // namespace unbroadcast

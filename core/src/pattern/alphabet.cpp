@@ -1,0 +1,86 @@
+#include "pattern/alphabet.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace unbroadcast::pattern {
+
+// FNV-1a on code units with a final mix: words are short, so anything stronger costs more than it saves.
+std::uint32_t hash_word(std::u16string_view word) {
+    std::uint32_t h = 2166136261U;
+    for (const char16_t c : word) h = (h ^ c) * 16777619U;
+    h ^= h >> 15;
+    return h;
+}
+
+void Vocabulary::build(const std::vector<std::pair<std::u16string, Symbol>>& words) {
+    std::size_t capacity = 16;
+    while (capacity < words.size() * 2) capacity *= 2;
+    slots_.assign(capacity, Slot{});
+    text_.clear();
+    for (const auto& [word, symbol] : words) {
+        if (word.empty() || word.size() > 0xFFFF) continue;
+        const std::uint32_t hash = hash_word(word);
+        std::size_t at = hash & (capacity - 1);
+        while (slots_[at].size != 0) at = (at + 1) & (capacity - 1);
+        slots_[at] = {hash, static_cast<std::uint32_t>(text_.size()), static_cast<std::uint16_t>(word.size()), symbol};
+        text_ += word;
+    }
+}
+
+Symbol Vocabulary::find(std::u16string_view word, Symbol missing) const {
+    if (slots_.empty()) return missing;
+    const std::uint32_t hash = hash_word(word);
+    const std::size_t mask = slots_.size() - 1;
+    for (std::size_t at = hash & mask; slots_[at].size != 0; at = (at + 1) & mask) {
+        const Slot& slot = slots_[at];
+        if (slot.hash == hash && std::u16string_view(text_).substr(slot.begin, slot.size) == word) return slot.symbol;
+    }
+    return missing;
+}
+
+AtomId AlphabetBuilder::atom(const std::string& name) {
+    return atoms_.try_emplace(name, static_cast<AtomId>(atoms_.size())).first->second;
+}
+
+void AlphabetBuilder::add(Space space, AtomId atom, const std::u16string& text) {
+    const auto [found, fresh] = index_.try_emplace(Key{space, text}, entries_.size());
+    if (fresh) entries_.push_back({found->first, {}});
+    entries_[found->second].second.push_back(atom);
+}
+
+void AlphabetBuilder::add_word(AtomId atom, const std::u16string& word) {
+    const bool digits = std::all_of(word.begin(), word.end(), [](char16_t c) { return c >= u'0' && c <= u'9'; });
+    add(digits ? Space::number : Space::word, atom, word);
+}
+
+void AlphabetBuilder::add_hashtag(AtomId atom, const std::u16string& tag) { add(Space::hashtag, atom, tag); }
+
+bool AlphabetBuilder::finish(Alphabet& out) {
+    using text::TokenKind;
+    out.kinds.assign(1, TokenKind::word);
+    for (std::size_t k = 0; k < text::token_kind_count; ++k) out.kinds.push_back(static_cast<TokenKind>(k));
+    symbols_.assign(atoms_.size(), {});
+    std::map<std::pair<Space, std::vector<AtomId>>, Symbol> signatures;
+    std::vector<std::pair<std::u16string, Symbol>> lists[3];
+    for (auto& [key, atoms] : entries_) {
+        std::sort(atoms.begin(), atoms.end());
+        atoms.erase(std::unique(atoms.begin(), atoms.end()), atoms.end());
+        const auto [found, fresh] = signatures.try_emplace({key.space, atoms}, static_cast<Symbol>(out.kinds.size()));
+        if (fresh) {
+            if (out.kinds.size() * shape_count >= 0xFFFF) return false;
+            out.kinds.push_back(key.space == Space::word      ? TokenKind::word
+                                : key.space == Space::hashtag ? TokenKind::hashtag
+                                                              : TokenKind::number);
+            for (const AtomId atom : atoms) symbols_[atom].push_back(found->second);
+        }
+        lists[static_cast<std::size_t>(key.space)].emplace_back(key.text, found->second);
+    }
+    for (auto& list : symbols_) std::sort(list.begin(), list.end());
+    out.words.build(lists[0]);
+    out.hashtags.build(lists[1]);
+    out.numbers.build(lists[2]);
+    return true;
+}
+
+}  // namespace unbroadcast::pattern

@@ -1,0 +1,151 @@
+#include "pattern/graph.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace unbroadcast::pattern {
+
+using text::TokenKind;
+
+bool Graph::reads(const Node& node, Symbol symbol, Shape shape, TokenKind kind) const {
+    switch (node.label) {
+        case Label::none: return false;
+        case Label::symbols: return std::binary_search(sets_[node.set].begin(), sets_[node.set].end(), symbol);
+        case Label::any_word: return kind == TokenKind::word;
+        case Label::title: return kind == TokenKind::word && shape >= Shape::title;
+        case Label::name: return kind == TokenKind::word && shape >= Shape::name;
+        case Label::caps: return kind == TokenKind::word && shape >= Shape::caps;
+        case Label::any_token: return !text::is_sentence_end(kind);
+    }
+    return false;
+}
+
+GraphBuilder::GraphBuilder(const Alphabet& alphabet, const Names& names) : alphabet_(alphabet), names_(names) {
+    node();  // Graph::start
+}
+
+NodeId GraphBuilder::node() {
+    graph_.nodes_.emplace_back();
+    free_.emplace_back();
+    return static_cast<NodeId>(graph_.nodes_.size() - 1);
+}
+
+NodeId GraphBuilder::edge(NodeId from, Label label, std::vector<Symbol> set) {
+    const NodeId via = node(), to = node();
+    free_[from].push_back(via);
+    Node& reader = graph_.nodes_[via];
+    reader.label = label;
+    reader.next = to;
+    if (label == Label::symbols) {
+        reader.set = static_cast<std::uint32_t>(graph_.sets_.size());
+        graph_.sets_.push_back(std::move(set));
+    }
+    return to;
+}
+
+std::vector<Symbol> GraphBuilder::symbols_of_kind(TokenKind kind) const {
+    std::vector<Symbol> set;
+    for (std::size_t s = 0; s < alphabet_.size(); ++s) {
+        if (alphabet_.kinds[s] == kind) set.push_back(static_cast<Symbol>(s));
+    }
+    return set;
+}
+
+NodeId GraphBuilder::append(const Item& item, NodeId from) {
+    const NodeId to = append_one(item, from);
+    if (item.optional) free_[from].push_back(to);
+    return to;
+}
+
+NodeId GraphBuilder::append_gap(NodeId from, int most) {
+    std::vector<NodeId> stops = {from};
+    for (int i = 0; i < most; ++i) stops.push_back(edge(stops.back(), Label::any_token));
+    const NodeId end = stops.back();
+    for (std::size_t i = 0; i + 1 < stops.size(); ++i) free_[stops[i]].push_back(end);
+    return end;
+}
+
+NodeId GraphBuilder::append_lexicon(const Item& item, NodeId from) {
+    const NodeId to = node();
+    const Lexicon* lexicon = names_.lexicon(item);
+    if (lexicon == nullptr) return to;  // reported by the pack compiler
+    free_[edge(from, Label::symbols, lexicon->words)].push_back(to);
+    for (const Item& phrase : lexicon->phrases) {
+        const NodeId end = append(phrase, from);
+        free_[end].push_back(to);
+    }
+    return to;
+}
+
+NodeId GraphBuilder::append_one(const Item& item, NodeId from) {
+    switch (item.type) {
+        case ItemType::word: case ItemType::hashtag: return edge(from, Label::symbols, names_.word(item));
+        case ItemType::kind: return edge(from, Label::symbols, symbols_of_kind(item.kind));
+        case ItemType::any_word: return edge(from, Label::any_word);
+        case ItemType::title: return edge(from, Label::title);
+        case ItemType::name: return edge(from, Label::name);
+        case ItemType::caps: return edge(from, Label::caps);
+        case ItemType::sentence_end: {
+            if (!item.any_end) return edge(from, Label::symbols, {Alphabet::of_kind(item.kind)});
+            // People write emoji where others write full stops.
+            return edge(from, Label::symbols, {Alphabet::of_kind(TokenKind::stop), Alphabet::of_kind(TokenKind::question),
+                                               Alphabet::of_kind(TokenKind::exclamation), Alphabet::of_kind(TokenKind::emoji)});
+        }
+        case ItemType::gap: return append_gap(from, item.count);
+        case ItemType::lexicon: return append_lexicon(item, from);
+        case ItemType::sequence: {
+            NodeId at = from;
+            for (const Item& part : item.items) at = append(part, at);
+            return at;
+        }
+        case ItemType::alternatives: {
+            const NodeId to = node();
+            for (const Item& part : item.items) {
+                const NodeId end = append(part, from);
+                free_[end].push_back(to);
+            }
+            return to;
+        }
+    }
+    return from;
+}
+
+std::uint32_t GraphBuilder::longest(const Item& item) const {
+    std::uint32_t total = 0;
+    switch (item.type) {
+        case ItemType::gap: return item.count;
+        case ItemType::sequence:
+            for (const Item& part : item.items) total += longest(part);
+            return total;
+        case ItemType::alternatives:
+            for (const Item& part : item.items) total = std::max(total, longest(part));
+            return total;
+        case ItemType::lexicon:
+            total = 1;
+            if (const Lexicon* lexicon = names_.lexicon(item)) {
+                for (const Item& phrase : lexicon->phrases) total = std::max(total, longest(phrase));
+            }
+            return total;
+        default: return 1;
+    }
+}
+
+bool GraphBuilder::add(const Item& pattern, MatcherId matcher) {
+    if (longest(pattern) > max_steps) return false;
+    const NodeId end = append(pattern, Graph::start);
+    const NodeId accept = node();
+    free_[end].push_back(accept);
+    graph_.nodes_[accept].accept = matcher;
+    return true;
+}
+
+Graph GraphBuilder::take() {
+    for (std::size_t n = 0; n < free_.size(); ++n) {
+        graph_.nodes_[n].free_begin = static_cast<std::uint32_t>(graph_.free_.size());
+        graph_.free_.insert(graph_.free_.end(), free_[n].begin(), free_[n].end());
+        graph_.nodes_[n].free_end = static_cast<std::uint32_t>(graph_.free_.size());
+    }
+    return std::move(graph_);
+}
+
+}  // namespace unbroadcast::pattern

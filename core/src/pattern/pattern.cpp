@@ -1,0 +1,210 @@
+#include "pattern/pattern.hpp"
+
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "text/char_class.hpp"
+#include "unbroadcast/unicode.hpp"
+
+namespace unbroadcast::pattern {
+namespace {
+
+using text::CharClass;
+using text::TokenKind;
+
+struct KindName {
+    std::string_view name;
+    TokenKind kind;
+};
+constexpr std::array<KindName, 9> kind_names = {{{"url", TokenKind::url},
+                                                 {"mention", TokenKind::mention},
+                                                 {"hashtag", TokenKind::hashtag},
+                                                 {"emoji", TokenKind::emoji},
+                                                 {"number", TokenKind::number},
+                                                 {"price", TokenKind::price},
+                                                 {"percent", TokenKind::percent},
+                                                 {"email", TokenKind::email},
+                                                 {"phone", TokenKind::phone}}};
+
+struct ShapeName {
+    std::string_view name;
+    ItemType type;
+};
+constexpr std::array<ShapeName, 4> shape_names = {{{"word", ItemType::any_word},
+                                                   {"name", ItemType::name},
+                                                   {"title", ItemType::title},
+                                                   {"caps", ItemType::caps}}};
+
+constexpr int max_depth = 8;
+
+class Parser {
+public:
+    Parser(std::string_view source, bool plain) : source_(source), plain_(plain) {}
+
+    Parsed run() {
+        Parsed out;
+        out.item = sequence(0);
+        if (at_ < source_.size()) problem("')' without '('");
+        if (out.item.items.empty()) problem("the pattern is empty");
+        check_ends(out.item);
+        out.problems = std::move(problems_);
+        return out;
+    }
+
+private:
+    void problem(std::string what) { problems_.push_back(std::move(what) + " in pattern '" + std::string(source_) + "'"); }
+    void skip_spaces() {
+        while (at_ < source_.size() && source_[at_] == ' ') ++at_;
+    }
+    [[nodiscard]] bool looking_at(char c) const { return at_ < source_.size() && source_[at_] == c; }
+
+    Item sequence(int depth);
+    std::optional<Item> item(int depth);
+    Item group(int depth);
+    Item word_like(std::string_view word);
+    Item bracketed(std::string_view name);
+    Item literal(std::string_view word);
+    void check_ends(const Item& whole);
+
+    std::string_view source_;
+    bool plain_;
+    std::size_t at_ = 0;
+    std::vector<std::string> problems_;
+};
+
+Item Parser::sequence(int depth) {
+    Item out;
+    for (skip_spaces(); at_ < source_.size() && !looking_at('|') && !looking_at(')'); skip_spaces()) {
+        if (auto next = item(depth)) out.items.push_back(std::move(*next));
+    }
+    return out;
+}
+
+Item Parser::group(int depth) {
+    Item out;
+    out.type = ItemType::alternatives;
+    if (depth >= max_depth) problem("groups are nested too deeply");
+    do {
+        ++at_;  // '(' or '|'
+        out.items.push_back(sequence(depth + 1));
+        if (out.items.back().items.empty()) problem("an alternative is empty");
+    } while (looking_at('|'));
+    if (looking_at(')')) ++at_;
+    else problem("'(' without ')'");
+    return out;
+}
+
+std::optional<Item> Parser::item(int depth) {
+    Item out;
+    if (looking_at('(')) {
+        out = group(depth);
+    } else {
+        const std::size_t begin = at_;
+        while (at_ < source_.size() && std::string_view(" ()|").find(source_[at_]) == std::string_view::npos) ++at_;
+        std::string_view word = source_.substr(begin, at_ - begin);
+        const bool optional = word.size() > 1 && word.back() == '?';
+        if (optional) word.remove_suffix(1);
+        out = word_like(word);
+        out.optional = optional;
+        return out;
+    }
+    if (looking_at('?')) {
+        out.optional = true;
+        ++at_;
+    }
+    return out;
+}
+
+Item Parser::bracketed(std::string_view name) {
+    Item out;
+    if (name == "self") {
+        out.type = ItemType::lexicon;
+        out.text = u"self";
+        return out;
+    }
+    for (const auto& known : shape_names) {
+        if (known.name == name) {
+            out.type = known.type;
+            return out;
+        }
+    }
+    for (const auto& known : kind_names) {
+        if (known.name == name) {
+            out.type = ItemType::kind;
+            out.kind = known.kind;
+            return out;
+        }
+    }
+    problem("unknown class '<" + std::string(name) + ">'");
+    return out;
+}
+
+Item Parser::literal(std::string_view word) {
+    Item out;
+    out.type = ItemType::word;
+    if (word.back() == '~') {
+        out.inflected = true;
+        word.remove_suffix(1);
+    }
+    out.text = text::fold_word(to_utf16(word));
+    for (const char16_t c : out.text) {
+        const CharClass k = c >= 0xD800 && c <= 0xDFFF ? CharClass::letter : text::class_of(c);
+        const bool ok = k == CharClass::letter || k == CharClass::digit || k == CharClass::underscore ||
+                        k == CharClass::apostrophe || k == CharClass::ideograph;
+        if (ok) continue;
+        problem("'" + std::string(word) + "' is not one word: write its parts apart, without punctuation");
+        break;
+    }
+    if (out.text.empty()) problem("a word is empty");
+    return out;
+}
+
+Item Parser::word_like(std::string_view word) {
+    Item out;
+    if (!plain_) {
+        if (word.starts_with('<') && word.ends_with('>')) return bracketed(word.substr(1, word.size() - 2));
+        if (word.starts_with('@') && word.size() > 1) {
+            out.type = ItemType::lexicon;
+            out.text = to_utf16(word.substr(1));
+            return out;
+        }
+        if (word.starts_with('#') && word.size() > 1) {
+            out.type = ItemType::hashtag;
+            out.text = text::fold_word(to_utf16(word.substr(1)));
+            return out;
+        }
+        if (word.starts_with("..")) {
+            out.type = ItemType::gap;
+            const bool digit = word.size() == 3 && word[2] >= '1' && word[2] <= '0' + max_gap;
+            if (digit) out.count = static_cast<std::uint8_t>(word[2] - '0');
+            else problem("a gap is written ..1 to ..8, not '" + std::string(word) + "'");
+            return out;
+        }
+        if (word == "^" || word == "$" || word == "." || word == "?" || word == "!") {
+            out.type = ItemType::sentence_end;
+            out.any_end = word != "?" && word != "!";
+            out.kind = word == "?" ? TokenKind::question : TokenKind::exclamation;
+            return out;
+        }
+    }
+    return literal(word);
+}
+
+/// A pattern must begin with something to look for; otherwise every word would start a match.
+void Parser::check_ends(const Item& whole) {
+    if (whole.items.empty()) return;
+    const Item& first = whole.items.front();
+    const Item& last = whole.items.back();
+    if (first.type == ItemType::gap || first.type == ItemType::any_word) problem("a gap or <word> cannot come first");
+    if (last.type == ItemType::gap) problem("a gap cannot come last");
+    bool required = false;
+    for (const Item& part : whole.items) required = required || (!part.optional && part.type != ItemType::gap && part.type != ItemType::sentence_end);
+    if (!required) problem("nothing is required");
+}
+
+}  // namespace
+
+Parsed parse(std::string_view pattern, bool plain) { return Parser(pattern, plain).run(); }
+
+}  // namespace unbroadcast::pattern

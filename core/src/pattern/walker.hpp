@@ -1,0 +1,79 @@
+#pragma once
+// Runs a Graph deterministically. Sets of nodes become states, and moves between states are remembered
+// the first time a text needs them (as RE2 does): packs load fast, no combination of patterns can blow
+// up, and after a few posts a step is one table look-up. Started at every token, it follows at most
+// max_steps tokens, so the time is linear in the text; most tokens start nothing, so it hardly depends
+// on the number of rules. What is remembered never changes a result. Not thread-safe.
+
+#include <cstdint>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "pattern/graph.hpp"
+
+namespace unbroadcast::pattern {
+
+using State = std::uint32_t;
+inline constexpr State dead_state = 0xFFFFFFFF;
+
+class Walker {
+public:
+    Walker(const Graph& graph, const Alphabet& alphabet);
+
+    [[nodiscard]] static constexpr State start() { return 0; }
+
+    /// Forgets the remembered moves when there are too many. Call between texts: it ends all states.
+    void trim();
+
+    /// The state after one token, or dead_state. `shape` is plain for everything but words.
+    [[nodiscard]] State step(State from, Symbol symbol, Shape shape, text::TokenKind kind) {
+        const std::uint32_t label = symbol * shape_count + static_cast<std::uint32_t>(shape);
+        if (from == start()) {
+            const State known = first_[label];
+            return known != unknown_state ? known : first_step(label, symbol, shape, kind);
+        }
+        return later_step(from, label, symbol, shape, kind);
+    }
+
+    /// The matchers whose patterns end in this state, ascending.
+    [[nodiscard]] std::span<const MatcherId> accepts(State state) const { return states_[state].accepts; }
+
+private:
+    static constexpr State unknown_state = 0xFFFFFFFE;
+    using NodeSet = std::vector<NodeId>;
+    struct NodeSetHash {
+        std::size_t operator()(const NodeSet& set) const;
+    };
+    struct StateInfo {
+        NodeSet nodes;  ///< that read something, ascending
+        std::vector<MatcherId> accepts;
+    };
+    struct Move {
+        std::uint64_t key = 0;  ///< (state << 32 | label) + 1; 0 = empty
+        State to = dead_state;
+    };
+
+    void reset();
+    void index_starts();
+    State first_step(std::uint32_t label, Symbol symbol, Shape shape, text::TokenKind kind);
+    State later_step(State from, std::uint32_t label, Symbol symbol, Shape shape, text::TokenKind kind);
+    void remember(std::uint64_t key, State to);
+    void close(NodeId from);
+    State settle();
+
+    const Graph& graph_;
+    std::size_t labels_;
+    std::vector<std::vector<NodeId>> starts_by_symbol_;  ///< start nodes that read the symbol by name
+    NodeSet starts_by_shape_;                            ///< the other start nodes
+    std::vector<State> first_;                           ///< by label
+    std::vector<StateInfo> states_;
+    std::unordered_map<NodeSet, State, NodeSetHash> by_nodes_;
+    std::vector<Move> moves_;  ///< open addressing; the size is a power of two
+    std::size_t move_count_ = 0;
+    NodeSet reached_, stack_;
+    std::vector<std::uint32_t> seen_;
+    std::uint32_t stamp_ = 0;
+};
+
+}  // namespace unbroadcast::pattern

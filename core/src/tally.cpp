@@ -1,0 +1,254 @@
+#include "tally.hpp"
+
+#include <algorithm>
+
+namespace unbroadcast {
+namespace {
+
+constexpr std::uint16_t gauge_of(Count count) { return static_cast<std::uint16_t>(count); }
+
+/// The n-th hit of a rule counts half of the one before; after the fourth, nothing.
+constexpr std::array<std::int32_t, 4> diminishing = {1000, 500, 250, 125};
+
+std::int32_t strength_of_hit(std::size_t n) { return n < diminishing.size() ? diminishing[n] : 0; }
+
+constexpr std::size_t most_measure_spans = 16;
+constexpr std::int32_t repeated_line_words = 4;
+
+}  // namespace
+
+Tally::Tally(const CompiledPack& pack)
+    : pack_(pack), counts_(pack.gauge_count), strengths_(pack.compiled.size()), hits_(pack.compiled.size()), seen_(pack.matchers.size()) {}
+
+std::int64_t Tally::add(std::span<const Part> parts, Platform platform, Surface surface) {
+    platform_ = platform;
+    surface_ = surface;
+    add_counts(parts);
+    add_ending(parts);
+    add_hits(parts);
+    add_measures();
+    add_combinations();
+    std::int64_t evidence = pack_.info.base;
+    for (RuleIndex r = 0; r < strengths_.size(); ++r) evidence += signed_weight(r, strengths_[r]);
+    return evidence;
+}
+
+void Tally::add_counts(std::span<const Part> parts) {
+    std::fill(counts_.begin(), counts_.end(), 0);
+    words_before_.assign(parts.size(), 0);
+    lines_.clear();
+    first_words_ = last_words_ = parts.size();
+    bool mentions_lead = true;
+    std::int32_t mentions = 0;
+    for (std::size_t p = 0; p < parts.size(); ++p) {
+        const ParagraphFacts& facts = *parts[p].facts;
+        words_before_[p] = counts_[gauge_of(Count::words)];
+        for (std::size_t g = 0; g < counts_.size(); ++g) counts_[g] += facts.counts[g];
+        if (mentions_lead) mentions += facts.counts[gauge_of(Count::leading_mentions)];
+        mentions_lead = mentions_lead && facts.only_mentions;
+        counts_[gauge_of(Count::characters)] += static_cast<std::int32_t>(parts[p].size);
+        counts_[gauge_of(Count::url_lines)] += facts.only_links ? 1 : 0;
+        if (!facts.has_words) continue;
+        if (first_words_ == parts.size()) first_words_ = p;
+        last_words_ = p;
+        if (facts.counts[gauge_of(Count::words)] >= repeated_line_words) lines_.push_back(&facts);
+    }
+    // Facts are kept by content: the same line is the same object.
+    std::sort(lines_.begin(), lines_.end());
+    const auto distinct = std::unique(lines_.begin(), lines_.end()) - lines_.begin();
+    counts_[gauge_of(Count::repeated_lines)] = static_cast<std::int32_t>(static_cast<std::ptrdiff_t>(lines_.size()) - distinct);
+    counts_[gauge_of(Count::paragraphs)] = static_cast<std::int32_t>(parts.size());
+    counts_[gauge_of(Count::leading_mentions)] = mentions;
+}
+
+void Tally::add_ending(std::span<const Part> parts) {
+    for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
+        const Ending ending = part->facts->ending;
+        if (ending == Ending::nothing) continue;
+        counts_[gauge_of(Count::trailing_urls)] = ending == Ending::url ? 1 : 0;
+        counts_[gauge_of(Count::no_end_mark)] = ending == Ending::unmarked ? 1 : 0;
+        counts_[gauge_of(Count::ends_open)] = ending == Ending::open ? 1 : 0;
+        return;
+    }
+}
+
+bool Tally::applies(const CompiledRule& rule) const {
+    const auto platform = static_cast<std::uint8_t>(1U << static_cast<unsigned>(platform_));
+    const auto surface = static_cast<std::uint8_t>(1U << static_cast<unsigned>(surface_));
+    return !rule.muted && (rule.platforms & platform) != 0 && (rule.surfaces & surface) != 0;
+}
+
+bool Tally::in_place(Place place, std::size_t part, const Hit& hit) const {
+    switch (place) {
+        case Place::anywhere: return true;
+        case Place::first: return part == first_words_;
+        case Place::last: return part == last_words_;
+        case Place::alone: return part == first_words_ && part == last_words_;
+        case Place::opening: return words_before_[part] + hit.words_before < opening_words;
+        case Place::closing: return counts_[gauge_of(Count::words)] - words_before_[part] - hit.words_through < closing_words;
+    }
+    return false;
+}
+
+void Tally::add_hits(std::span<const Part> parts) {
+    std::fill(strengths_.begin(), strengths_.end(), 0);
+    std::fill(hits_.begin(), hits_.end(), std::uint8_t{0});
+    std::fill(seen_.begin(), seen_.end(), std::uint8_t{0});
+    for (std::size_t p = 0; p < parts.size(); ++p) {
+        for (const Hit& hit : parts[p].facts->hits) {
+            const Matcher& matcher = pack_.matchers[hit.matcher];
+            const CompiledRule& rule = pack_.compiled[matcher.rule];
+            if (!applies(rule) || !in_place(rule.place, p, hit)) continue;
+            if (matcher.role == MatcherRole::phrase) {
+                if (seen_[hit.matcher]++ == 0) strengths_[matcher.rule] += matcher.weight;
+                else seen_[hit.matcher] = 1;
+            } else if (hits_[matcher.rule] < diminishing.size()) {
+                strengths_[matcher.rule] += strength_of_hit(hits_[matcher.rule]++);
+            }
+        }
+    }
+    for (RuleIndex r = 0; r < strengths_.size(); ++r) {
+        if (pack_.compiled[r].sense == Sense::wording) strengths_[r] = std::min(strengths_[r], pack_.compiled[r].weight);
+    }
+}
+
+/// In thousandths.
+std::int64_t Tally::value(const Gauge& gauge) const {
+    const std::int64_t count = counts_[gauge.count];
+    const std::int64_t words = std::max(1, counts_[gauge_of(Count::words)]);
+    const std::int64_t sentences = std::max(1, counts_[gauge_of(Count::sentences)]);
+    switch (gauge.per) {
+        case Per::post: return count * 1000;
+        case Per::hundred_words: return count * 100'000 / words;
+        case Per::sentence: return count * 1000 / sentences;
+    }
+    return 0;
+}
+
+std::int32_t Tally::strength(const Ramp& ramp) const {
+    const std::int32_t words = counts_[gauge_of(Count::words)];
+    if (words < ramp.min_words || (ramp.max_words != 0 && words > ramp.max_words)) return 0;
+    const std::int64_t along = (value(ramp.gauge) - ramp.from) * 1000 / (ramp.to - ramp.from);
+    return static_cast<std::int32_t>(std::clamp<std::int64_t>(along, 0, 1000));
+}
+
+void Tally::add_measures() {
+    for (RuleIndex r = 0; r < pack_.compiled.size(); ++r) {
+        const CompiledRule& rule = pack_.compiled[r];
+        if (rule.sense == Sense::measure && applies(rule)) strengths_[r] = strength(rule.ramp);
+    }
+}
+
+bool Tally::holds(const Term& term) const {
+    if ((term.surfaces >> static_cast<unsigned>(surface_) & 1U) != 0) return true;
+    return std::any_of(term.rules.begin(), term.rules.end(), [&](RuleIndex r) { return strengths_[r] > 0; });
+}
+
+bool Tally::holds(const Combination& c) const {
+    const auto holding = [&](const Term& term) { return holds(term); };
+    return std::all_of(c.all.begin(), c.all.end(), holding) && (c.any.empty() || std::any_of(c.any.begin(), c.any.end(), holding)) &&
+           std::none_of(c.none.begin(), c.none.end(), holding) && std::all_of(c.limits.begin(), c.limits.end(), [&](const Limit& limit) {
+               const std::int64_t v = value(limit.gauge);
+               return v >= limit.min && v <= limit.max;
+           });
+}
+
+void Tally::add_combinations() {
+    for (RuleIndex r = 0; r < pack_.compiled.size(); ++r) {
+        const CompiledRule& rule = pack_.compiled[r];
+        if (rule.sense == Sense::when && applies(rule) && holds(rule.combination)) strengths_[r] = 1000;
+    }
+}
+
+std::int32_t Tally::signed_weight(RuleIndex r, std::int32_t strength) const {
+    const CompiledRule& rule = pack_.compiled[r];
+    const std::int32_t size = rule.sense == Sense::wording ? strength : static_cast<std::int32_t>(std::int64_t{strength} * rule.weight / 1000);
+    return rule.side == Side::broadcasting ? size : -size;
+}
+
+void Tally::explain_hits(std::span<const Part> parts, std::vector<std::vector<Evident>>& by_rule) const {
+    std::vector<std::int32_t> added(by_rule.size(), 0);
+    for (std::size_t p = 0; p < parts.size(); ++p) {
+        for (const Hit& hit : parts[p].facts->hits) {
+            const Matcher& matcher = pack_.matchers[hit.matcher];
+            const CompiledRule& rule = pack_.compiled[matcher.rule];
+            if (!applies(rule) || !in_place(rule.place, p, hit)) continue;
+            const Span span{parts[p].begin + hit.span.begin, parts[p].begin + hit.span.end};
+            auto& list = by_rule[matcher.rule];
+            if (matcher.role == MatcherRole::phrase) {
+                const auto phrase = static_cast<std::int32_t>(hit.matcher);
+                const auto known = std::find_if(list.begin(), list.end(), [&](const Evident& e) { return e.phrase == phrase; });
+                if (known != list.end()) known->spans.push_back(span);
+                else list.push_back({matcher.rule, phrase, 1000, matcher.weight, {span}});
+                continue;
+            }
+            // Rounding is done on the running sum, so that the findings add up to the evidence.
+            const std::int32_t before = signed_weight(matcher.rule, added[matcher.rule]), strength = strength_of_hit(list.size());
+            added[matcher.rule] += strength;
+            list.push_back({matcher.rule, -1, strength, signed_weight(matcher.rule, added[matcher.rule]) - before, {span}});
+        }
+    }
+}
+
+/// Scales phrase contributions down to the rule's cap, keeping their sum exact.
+void Tally::cap_wording(RuleIndex r, std::vector<Evident>& phrases) const {
+    std::int64_t total = 0, given = 0, before = 0;
+    for (const Evident& e : phrases) total += e.contribution;
+    for (Evident& e : phrases) {
+        before += e.contribution;
+        const std::int64_t share = total == 0 ? 0 : before * strengths_[r] / total;
+        const auto size = static_cast<std::int32_t>(share - given);
+        e.contribution = pack_.compiled[r].side == Side::broadcasting ? size : -size;
+        given = share;
+    }
+}
+
+void Tally::explain_measure(RuleIndex r, std::span<const Part> parts, std::vector<Evident>& out) const {
+    if (strengths_[r] == 0) return;
+    Evident e{r, -1, strengths_[r], signed_weight(r, strengths_[r]), {}};
+    const CompiledRule& rule = pack_.compiled[r];
+    const bool falling = rule.ramp.to < rule.ramp.from;  // "too few": there is nothing to point at
+    for (const Part& part : parts) {
+        for (const Counted& counted : part.facts->counted) {
+            if (falling || counted.gauge != rule.ramp.gauge.count || e.spans.size() >= most_measure_spans) continue;
+            e.spans.push_back({part.begin + counted.span.begin, part.begin + counted.span.end});
+        }
+    }
+    out.push_back(std::move(e));
+}
+
+void Tally::explain_combination(RuleIndex r, const std::vector<std::vector<Evident>>& by_rule, std::vector<Evident>& out) const {
+    if (strengths_[r] == 0) return;
+    Evident e{r, -1, strengths_[r], signed_weight(r, strengths_[r]), {}};
+    const Evident* strongest = nullptr;
+    const Combination& c = pack_.compiled[r].combination;
+    for (const auto* terms : {&c.all, &c.any}) {
+        for (const Term& term : *terms) {
+            for (const RuleIndex member : term.rules) {
+                for (const Evident& other : by_rule[member]) {
+                    if (other.spans.empty()) continue;
+                    if (strongest == nullptr || std::abs(other.contribution) > std::abs(strongest->contribution)) strongest = &other;
+                }
+            }
+        }
+    }
+    if (strongest != nullptr) e.spans = strongest->spans;
+    out.push_back(std::move(e));
+}
+
+std::vector<Evident> Tally::explain(std::span<const Part> parts) const {
+    std::vector<std::vector<Evident>> by_rule(pack_.compiled.size());
+    explain_hits(parts, by_rule);
+    for (RuleIndex r = 0; r < by_rule.size(); ++r) {
+        if (pack_.compiled[r].sense == Sense::measure) explain_measure(r, parts, by_rule[r]);
+        if (pack_.compiled[r].sense == Sense::wording) cap_wording(r, by_rule[r]);
+    }
+    for (RuleIndex r = 0; r < by_rule.size(); ++r) {
+        if (pack_.compiled[r].sense == Sense::when) explain_combination(r, by_rule, by_rule[r]);
+    }
+    std::vector<Evident> out;
+    for (auto& list : by_rule) std::move(list.begin(), list.end(), std::back_inserter(out));
+    return out;
+}
+
+}  // namespace unbroadcast
