@@ -47,6 +47,7 @@ int rules_list(const PackChoice& pack, bool json);
 int rules_show(const PackChoice& pack, const std::string& id);
 /// `file` "": the examples of all rules; else those of that one rule file, within the pack.
 int rules_test(const PackChoice& pack, const std::string& file);
-int rules_bundle(const std::string& folder);
+/// The folder's rules as one document (make_bundle); to standard output when `output` is "".
+int rules_bundle(const std::string& folder, const std::string& output);
 
 }  // namespace unbroadcast::cli

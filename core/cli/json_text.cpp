@@ -247,31 +247,21 @@ std::vector<std::string> ObjectLine::optional_strings(std::string_view name) {
     return {};
 }
 
-Bundle make_bundle(std::span<const SourceFile> files) {
-    Bundle bundle;
-    ordered_json document{
+std::string make_bundle(std::span<const SourceFile> files) {
+    ordered_json bundle{
         {"pack", nullptr}, {"lexicons", ordered_json::array()}, {"rules", ordered_json::array()}};
     for (const SourceFile& file : files) {
-        ordered_json value = ordered_json::parse(file.text, nullptr, false);
-        if (!value.is_object()) {
-            Diagnostic problem;
-            problem.code = "bad-json";
-            problem.file = file.name;
-            problem.message = "is not a JSON object; `unbroadcast rules test` tells where";
-            bundle.problems.push_back(problem);
-            continue;
-        }
+        ordered_json value = ordered_json::parse(file.text);
         for (const char* name : texts_for_people) value.erase(name);
         if (value.contains("signal")) {
-            document["rules"].push_back(std::move(value));
+            bundle["rules"].push_back(std::move(value));
         } else if (value.contains("words")) {
-            document["lexicons"].push_back(std::move(value));
+            bundle["lexicons"].push_back(std::move(value));
         } else {
-            document["pack"] = std::move(value);
+            bundle["pack"] = std::move(value);
         }
     }
-    bundle.json = document.dump();
-    return bundle;
+    return bundle.dump();
 }
 
 }  // namespace unbroadcast::cli

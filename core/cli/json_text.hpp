@@ -11,7 +11,6 @@
 #include <string_view>
 #include <vector>
 
-#include "unbroadcast/diagnostic.hpp"
 #include "unbroadcast/rule_pack.hpp"
 
 namespace unbroadcast::cli {
@@ -64,12 +63,8 @@ private:
     bool is_object_ = false;
 };
 
-/// What `rules bundle` prints: the files of one language as one document without the texts that
-/// only people and tests read. Files that cannot be read as JSON objects become diagnostics.
-struct Bundle {
-    std::string json;
-    std::vector<Diagnostic> problems;
-};
-[[nodiscard]] Bundle make_bundle(std::span<const SourceFile> files);
+/// The files of one language as one document, {"pack":..,"lexicons":[..],"rules":[..]}, without the
+/// texts that only people and tests read. Precondition: load_pack() takes the files.
+[[nodiscard]] std::string make_bundle(std::span<const SourceFile> files);
 
 }  // namespace unbroadcast::cli

@@ -90,7 +90,7 @@ void add_eval(CLI::App& app, EvalOptions& options, int& status) {
 struct RulesOptions {
     PackChoice pack;
     bool json = false;
-    std::string id, file, folder;
+    std::string id, file, folder, output;
 };
 
 void add_rules(CLI::App& app, RulesOptions& options, int& status) {
@@ -118,7 +118,9 @@ void add_rules(CLI::App& app, RulesOptions& options, int& status) {
     bundle.add_option("folder", options.folder, "Such as core/rules/en")
         ->required()
         ->type_name("DIR");
-    bundle.callback([&] { status = rules_bundle(options.folder); });
+    bundle.add_option("--output", options.output, "Write here instead of to standard output")
+        ->type_name("FILE");
+    bundle.callback([&] { status = rules_bundle(options.folder, options.output); });
 }
 
 int run(int argc, char** argv) {

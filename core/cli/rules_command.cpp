@@ -2,8 +2,10 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <fstream>
 #include <iomanip>
 #include <iostream>
+#include <system_error>
 
 #include "commands.hpp"
 #include "exit_status.hpp"
@@ -136,14 +138,24 @@ int rules_test(const PackChoice& choice, const std::string& file) {
     return run_examples(pack, rules);
 }
 
-int rules_bundle(const std::string& folder) {
+int rules_bundle(const std::string& folder, const std::string& output) {
     std::vector<Diagnostic> problems;
     const std::vector<SourceFile> files = pack_files(folder, problems);
     if (complain(problems)) return exit_failed;
-    const Bundle bundle = make_bundle(files);
-    if (complain(bundle.problems)) return exit_failed;
-    std::cout << bundle.json << '\n';
-    return exit_clean;
+    const LoadResult checked = load_pack(files);
+    complain(checked.problems);
+    if (!checked.pack) return exit_failed;
+    const std::string bundle = make_bundle(files);
+    if (output.empty()) {
+        std::cout << bundle << '\n';
+        return exit_clean;
+    }
+    std::error_code error;
+    fs::create_directories(fs::path(output).parent_path(), error);
+    std::ofstream file(output, std::ios::binary);
+    file << bundle << '\n';
+    file.close();
+    return file ? exit_clean : fail("cannot write " + output + "; check the path and the disk");
 }
 
 }  // namespace unbroadcast::cli

@@ -71,19 +71,26 @@ struct Window {
     std::size_t end;
 };
 
-/// The part of the line to show: all of it, or up to `max_columns` from a little before `mark`.
+/// The part of the line to show: all of it; else its beginning if `mark` is there; else from a
+/// little before `mark` on.
 Window window_around(const std::vector<Cluster>& clusters, Span mark, int max_columns) {
     int total = 0;
-    for (const Cluster& cluster : clusters) total += cluster.columns;
+    int mark_end = 0;
+    for (const Cluster& cluster : clusters) {
+        total += cluster.columns;
+        if (cluster.span.begin < mark.end) mark_end = total;
+    }
     if (total <= max_columns) return {0, clusters.size()};
 
-    const auto first = std::find_if(clusters.begin(), clusters.end(),
-                                    [&](const Cluster& c) { return c.span.end > mark.begin; });
-    auto begin = static_cast<std::size_t>(first - clusters.begin());
-    for (int lead = max_columns / 4; begin > 0 && lead > 0; --begin) {
-        lead -= clusters[begin - 1].columns;
+    std::size_t begin = 0;
+    int room = max_columns - 1;  // for the cut at the end
+    if (mark_end > room) {
+        --room;  // and for the one at the beginning
+        while (clusters[begin].span.end <= mark.begin) ++begin;
+        for (int lead = max_columns / 4; begin > 0 && lead > 0; --begin) {
+            lead -= clusters[begin - 1].columns;
+        }
     }
-    int room = max_columns - 2;  // for the two cuts
     std::size_t end = begin;
     while (end < clusters.size() && clusters[end].columns <= room) room -= clusters[end++].columns;
     return {begin, end};

@@ -1,6 +1,7 @@
 // The command as a person or a script uses it: arguments and input in; output and exit status out.
 // Most tests use the tiny rules of pack/, whose scores can be worked out by hand: 100 / (1 + e^-evidence)
-// with evidence -2 to start from, +3 for "follow us", +2.5 for "thrilled to announce", -1 for the question.
+// with evidence -2 to start from, +3 for "follow us", +2.5 for "thrilled to announce", +1 for "we rock",
+// -1 for the question.
 
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
@@ -82,7 +83,7 @@ ${path}:1:3: warning: This opens like a press release. [thrilled, B18]
       without its sentence the score is 50
 ${path}:2:1: good: This asks what people think. [open-question, C1]
    2 | What do you think?
-     | ^~~~~~~~~~~~~~~~~~
+     | ^~~~~~~~~~~~~~~~~
 ${path}: score 92, broadcasting; without this sentence (line 3): 38, mixed
 `,
     );
@@ -135,11 +136,14 @@ ${path}: score 92, broadcasting; without this sentence (line 3): 38, mixed
     assert.doesNotMatch(onTerminal({}, "--color", "never"), colored);
   });
 
-  test("--own-name makes a company's name count as we", () => {
-    const post = JSON.stringify({ text: "Hear Zarquon speak about our Zarquon and the new Zarquon." });
-    const evidence = (...args) =>
-      JSON.parse(run(["check", "--ndjson", "--lang", "en", ...args], post).stdout).evidence;
-    assert.ok(evidence("--own-name", "Zarquon") > evidence());
+  test("--own-name makes a company's names count as we", () => {
+    const post = '{"text":"Zarquon rocks!"}\n{"text":"Arthur Dent rocks!"}\n{"text":"Ford rocks!"}';
+    const fired = (...args) =>
+      ndjson(post, ...args).answers.map(({ findings }) => findings.map(({ rule }) => rule).join());
+    assert.deepEqual(fired(), ["", "", ""]);
+    assert.deepEqual(fired("--own-name", "Zarquon", "--own-name", "Arthur Dent"), [
+      "self-praise", "self-praise", "",
+    ]);
   });
 
   test("bad arguments say what is wrong and exit 2", () => {
@@ -166,7 +170,7 @@ ${path}: score 92, broadcasting; without this sentence (line 3): 38, mixed
   });
 
   test("a full disk is an error, not silence", () => {
-    const { status, stderr } = spawnSync("sh", ["-c", '"$0" rules list >/dev/full', command], {
+    const { status, stderr } = spawnSync("sh", ["-c", '"$0" rules list --rules "$1" >/dev/full', command, rules], {
       encoding: "utf8",
     });
     assert.equal(status, 2);
@@ -295,7 +299,7 @@ describe("rules", () => {
     const { stdout } = run(["rules", "list", "--rules", rules]);
     assert.match(stdout, /^follow-order +B7 +broadcasting +3 +This orders people to follow\.$/m);
     const listed = JSON.parse(run(["rules", "list", "--json", "--rules", rules]).stdout);
-    assert.deepEqual(listed.map(({ id }) => id), ["follow-order", "open-question", "thrilled"]);
+    assert.deepEqual(listed.map(({ id }) => id), ["follow-order", "open-question", "self-praise", "thrilled"]);
     const shown = run(["rules", "show", "thrilled", "--rules", rules]).stdout;
     for (const text of ["weight 2.5", "Say what changed.", "Made up", "The bus was late."]) {
       assert.ok(shown.includes(text), text);
@@ -303,7 +307,7 @@ describe("rules", () => {
   });
 
   test("test runs the examples of the pack, or of one file within it", () => {
-    assert.deepEqual(rulesTest(), { status: 0, stdout: "3 rules, 12 examples, 0 failed\n", stderr: "" });
+    assert.deepEqual(rulesTest(), { status: 0, stdout: "4 rules, 16 examples, 0 failed\n", stderr: "" });
     const good = rulesTest(join(rules, "thrilled.json"));
     assert.deepEqual([good.status, good.stdout], [0, "1 rule, 4 examples, 0 failed\n"]);
   });
@@ -350,7 +354,7 @@ thrilled: passing[0]: the rule fires here and should not; the pack warns of it (
     const bundle = JSON.parse(stdout);
     assert.deepEqual(Object.keys(bundle), ["pack", "lexicons", "rules"]);
     assert.equal(bundle.pack.base, -2);
-    assert.deepEqual(bundle.rules.map(({ id }) => id), ["follow-order", "open-question", "thrilled"]);
+    assert.deepEqual(bundle.rules.map(({ id }) => id), ["follow-order", "open-question", "self-praise", "thrilled"]);
     assert.deepEqual(Object.keys(bundle.rules[0]), ["id", "signal", "side", "match", "weight"]);
   });
 

@@ -77,6 +77,14 @@ TEST_CASE("a long line is cut around the mark and the mark still stands below it
     CHECK(columns <= 40);
 }
 
+TEST_CASE("a long line is shown from its beginning when the mark is there") {
+    const std::u16string line = u"Win " + std::u16string(200, u'y');
+    const Span mark = find(line, u"Win");
+    const Underlined shown = underline(line, {&mark, 1}, 40);
+    CHECK(shown.text == "Win " + std::string(35, 'y') + "…");
+    CHECK(shown.marks == "^~~");
+}
+
 TEST_CASE("colours only where they are wanted") {
     CHECK(use_color(ColorMode::always, stdout));
     CHECK_FALSE(use_color(ColorMode::never, stdout));
