@@ -21,13 +21,17 @@ function loaded(score = () => report()): LoadedEngine {
 function hostOf(...engines: readonly (LoadedEngine | Error)[]) {
   const rest = [...engines];
   const counted = { made: 0 };
-  const host = engineHost(async () => {
-    counted.made += 1;
-    const next = rest.shift();
-    if (!next || next instanceof Error) throw next ?? new Error('no more engines');
-    return next;
-  });
-  return { host, counted };
+  const clock = { now: 0 };
+  const host = engineHost(
+    async () => {
+      counted.made += 1;
+      const next = rest.shift();
+      if (!next || next instanceof Error) throw next ?? new Error('no more engines');
+      return next;
+    },
+    () => clock.now,
+  );
+  return { host, counted, clock };
 }
 
 describe('engineHost', () => {
@@ -41,10 +45,16 @@ describe('engineHost', () => {
     assert.equal(counted.made, 1);
   });
 
-  it('tries again after a failure', async () => {
+  it('tries again after a failure, but not at once', async () => {
     const good = loaded();
-    const { host } = hostOf(new Error('no wasm'), good);
+    const { host, counted, clock } = hostOf(new Error('no wasm'), good);
     await assert.rejects(host.get(), /no wasm/);
+    clock.now = 1999;
+    await assert.rejects(host.get(), /no wasm/);
+    assert.equal(counted.made, 1);
+    clock.now = 2000;
+    assert.equal(await host.get(), good);
+    clock.now = 9000;
     assert.equal(await host.get(), good);
   });
 

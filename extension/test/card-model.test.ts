@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { access } from 'node:fs/promises';
 import { describe, it } from 'node:test';
-import { cardModel } from '../src/content/card-model.ts';
+import { cardModel, REASONS } from '../src/content/card-model.ts';
 import type { Judgement, Report } from '../src/shared/protocol.ts';
 import { finding, report } from './fake-engine.ts';
 
@@ -10,6 +11,7 @@ const TEXT = 'Follow us. We are world-class. Press the pump twice.';
 const follow = finding('follow-order', 'broadcasting', 0, 9);
 const peacock = finding('peacock-words', 'broadcasting', 18, 29);
 const takeaway = finding('takeaway', 'conversation', 31, 52);
+const benefit = finding('stated-benefit', 'conversation', 31, 52);
 const signals = { 'follow-order': 'B7', 'peacock-words': 'B19', takeaway: 'C6' };
 
 function model(changes: Partial<Report>, text = TEXT) {
@@ -79,9 +81,14 @@ describe('cardModel', () => {
 
   const asks: readonly { name: string; findings: Report['findings']; expected: boolean }[] = [
     { name: 'an order alone', findings: [follow], expected: true },
-    { name: 'an order with something for the reader', findings: [follow, takeaway], expected: false },
+    { name: 'an order in a draft that is useful otherwise', findings: [follow, takeaway], expected: true },
+    { name: 'an order with what it is good for', findings: [follow, benefit], expected: false },
     { name: 'no order', findings: [peacock], expected: false },
   ];
+  it('knows rules of reasons that exist', async () => {
+    for (const rule of REASONS) await access(`../core/rules/en/${rule}.json`);
+  });
+
   for (const { name, findings, expected } of asks) {
     it(`${expected ? 'asks' : 'does not ask'} the three questions: ${name}`, () => {
       assert.equal(model({ findings }).askThreeQuestions, expected);

@@ -23,5 +23,5 @@ const files = [
   ...tests.map((name) => join(out, name.replace(/\.ts$/, '.mjs'))),
   ...names.filter((name) => name.endsWith('.test.mjs')).map((name) => join(EXTENSION, 'test', name)),
 ];
-const { status } = spawnSync(process.execPath, ['--test', ...files], { stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, ['--test', ...files], { cwd: EXTENSION, stdio: 'inherit' });
 process.exit(status ?? 1);

@@ -1,8 +1,8 @@
 // One engine for the life of this background, made when first needed.
 //
 // The browser may stop the background at any moment, so nothing here is worth keeping: the next
-// life makes its own engine. A creation that failed is tried again at the next request, and an
-// engine that trapped is replaced at the next request.
+// life makes its own engine. An engine that trapped is replaced at the next request. A creation that
+// failed is tried again too, but not at every keystroke: it may have been long in failing.
 import type { Engine } from '../../../wasm/loader.mjs';
 
 export interface LoadedEngine {
@@ -18,12 +18,20 @@ export interface EngineHost {
   readonly discard: (dead: LoadedEngine) => void;
 }
 
-export function engineHost(create: () => Promise<LoadedEngine>): EngineHost {
+const RETRY_AFTER = 2000;
+
+/** `now` tells milliseconds. */
+export function engineHost(
+  create: () => Promise<LoadedEngine>,
+  now: () => number = Date.now,
+): EngineHost {
   let memo: Promise<LoadedEngine> | undefined;
   let alive: LoadedEngine | undefined;
+  let retryFrom = Infinity;
 
   function get(): Promise<LoadedEngine> {
-    if (memo) return memo;
+    if (memo && now() < retryFrom) return memo;
+    retryFrom = Infinity;
     const making = create();
     memo = making;
     making.then(
@@ -31,7 +39,7 @@ export function engineHost(create: () => Promise<LoadedEngine>): EngineHost {
         alive = loaded;
       },
       () => {
-        if (memo === making) memo = undefined;
+        if (memo === making) retryFrom = now() + RETRY_AFTER;
       },
     );
     return making;

@@ -26,6 +26,8 @@ export interface CardModel {
 
 /** Signals that order the reader to do something for the author: follow, buy, come. */
 const ORDERS = new Set(['B7', 'B8', 'B9']);
+/** Rules that see what the reader gets from following an order. */
+export const REASONS: ReadonlySet<string> = new Set(['order-with-benefit', 'stated-benefit']);
 const LONGEST_QUOTE = 90;
 const MOST_REASONS = 5;
 
@@ -86,16 +88,8 @@ function wayOut({ report, wayOutVerdict }: Judgement, reasons: readonly Reason[]
   return say('way_out_some', list, score, verdict);
 }
 
-/** An order stands without a reason when nothing in the draft gives the reader anything. */
 function hasOrderWithoutReason({ report, signals }: Judgement): boolean {
-  const orders = report.findings.some(
-    ({ side, rule }) => side === 'broadcasting' && ORDERS.has(signals[rule] ?? ''),
-  );
-  const gives = report.findings.some(
-    ({ side, rule }) => side === 'conversation' && GIVING.has(signals[rule] ?? ''),
-  );
-  return orders && !gives;
+  const isOrder = ({ side, rule }: Finding): boolean =>
+    side === 'broadcasting' && ORDERS.has(signals[rule] ?? '');
+  return report.findings.some(isOrder) && !report.findings.some(({ rule }) => REASONS.has(rule));
 }
-
-/** Signals that give the reader a reason: an offer of help, something to take away. */
-const GIVING = new Set(['C5', 'C6', 'C7']);
