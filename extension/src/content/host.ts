@@ -16,7 +16,6 @@ const KEPT = [
   'click', 'contextmenu', 'dblclick', 'mousedown', 'mouseup',
   'pointerdown', 'pointerup', 'touchend', 'touchstart',
 ]; // prettier-ignore
-const KEYS = ['keydown', 'keypress', 'keyup'];
 
 export class Host {
   readonly element = document.createElement('unbroadcast-ui');
@@ -27,21 +26,14 @@ export class Host {
   #returns = 0;
   readonly #guard = new MutationObserver(() => this.#return());
 
-  /** `key` gets each key that is pressed inside the interface. */
-  constructor(key: (event: KeyboardEvent) => void, signal: AbortSignal) {
+  constructor(signal: AbortSignal) {
     this.element.popover = 'manual';
     this.shadow.append(this.layer);
-    this.shadow.adoptedStyleSheets = [themeCss, cardCss, overlayCss].map(styles);
+    // Firefox lets content scripts push here, but not assign.
+    this.shadow.adoptedStyleSheets.push(...[themeCss, cardCss, overlayCss].map(styles));
     for (const type of KEPT) this.shadow.addEventListener(type, (event) => event.stopPropagation());
     // Pressing the mouse on the interface must not take the focus out of the editor.
     this.shadow.addEventListener('mousedown', (event) => event.preventDefault());
-    const keep = (event: Event): void => {
-      if (!(event instanceof KeyboardEvent) || !event.composedPath().includes(this.element)) return;
-      event.stopImmediatePropagation();
-      if (event.isTrusted && event.type === 'keydown') key(event);
-    };
-    // On the window, and from before the page's own scripts: its shortcuts never see these keys.
-    for (const type of KEYS) window.addEventListener(type, keep, { capture: true, signal });
     signal.addEventListener('abort', () => this.unmount());
   }
 

@@ -18,6 +18,10 @@ function run(site: Site): void {
     }
   }
 
+  // In the document's first turn, so that no listener of the page comes before.
+  for (const type of ['keydown', 'keypress', 'keyup'] as const) {
+    window.addEventListener(type, (event) => watcher?.overlay?.key(event), { capture: true });
+  }
   watchSettings(follow, new AbortController().signal);
   void loadSettings().then(follow);
   installProbe(

@@ -54,6 +54,7 @@ function replace(name: string, before: readonly Range[], after: Range[]): Range[
   if (after.length > 0) {
     if (!highlight) {
       highlight = new Highlight();
+      highlight.priority = name === EMPHASISED ? 1 : 0;
       CSS.highlights.set(name, highlight);
     }
     for (const range of after) highlight.add(range);

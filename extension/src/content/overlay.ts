@@ -41,7 +41,7 @@ export class Overlay {
   #giveFocusBack = (): void => {};
 
   constructor(signal: AbortSignal) {
-    this.host = new Host((event) => this.#key(event), signal);
+    this.host = new Host(signal);
     this.#announcer = new Announcer(say, signal);
     this.#card = new Card({
       say,
@@ -55,8 +55,8 @@ export class Overlay {
     this.#card.element.hidden = true;
     this.#card.element.setAttribute('role', 'dialog');
     this.#badge.setAttribute('aria-haspopup', 'dialog');
+    this.#badge.setAttribute('aria-expanded', 'false');
     this.#badge.addEventListener('click', (event) => event.isTrusted && this.#toggle());
-    window.addEventListener('keydown', (event) => this.#pageKey(event), { capture: true, signal });
     signal.addEventListener('abort', () => this.hide());
   }
 
@@ -107,9 +107,22 @@ export class Overlay {
     this.#card.element.hidden = false;
     this.#badge.setAttribute('aria-expanded', 'true');
     this.#showCard(draft);
-    this.#place();
+    this.#draw();
     this.#card.element.focus({ preventScroll: true });
     if (finding !== null) this.#card.focusReason(finding);
+  }
+
+  /**
+   * Every key event of the page passes here first. Those inside of our interface go no further; of
+   * all others only two are taken: the shortcut, and Escape while the card is open.
+   */
+  key(event: KeyboardEvent): void {
+    const isOurs = event.composedPath().includes(this.host.element);
+    if (isOurs) event.stopImmediatePropagation();
+    if (event.type !== 'keydown' || !event.isTrusted || event.isComposing) return;
+    if (!this.#act(event, isOurs)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
   }
 
   #showState(state: Shape | null): void {
@@ -124,8 +137,7 @@ export class Overlay {
     this.#badge.replaceChildren(shape(state), element('span', { class: 'word', text: word }));
     this.#badge.setAttribute('aria-label', say('badge_label', word));
     this.#badge.title = say(`badge_title_${state}`);
-    if (this.#shown) this.host.mountFor(this.#shown.draft.editor);
-    this.#place();
+    this.#drawSoon();
   }
 
   #showCard({ judgement, judgedText }: Draft): void {
@@ -146,32 +158,17 @@ export class Overlay {
     if (hadFocus) this.#giveFocusBack();
   }
 
-  #key(event: KeyboardEvent): void {
-    if (event.key === 'Escape') this.#close();
-    else if (isShortcut(event)) this.#toggle();
-    else if (!this.#card.key(event)) return;
-    event.preventDefault();
-  }
-
-  /** Keys outside of the interface: the shortcut, and Escape while the card is open. Nothing else. */
-  #pageKey(event: KeyboardEvent): void {
-    if (!event.isTrusted || event.isComposing || !this.#shown) return;
-    if (event.composedPath().includes(this.host.element)) return;
-    if (isShortcut(event) && this.#shown.draft.judgement) this.#toggle();
-    else if (event.key === 'Escape' && this.isCardOpen) this.#close();
-    else return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
+  /** Opens or closes for the shortcut, closes for Escape, or hands it to the card. True if it did. */
+  #act(event: KeyboardEvent, isOurs: boolean): boolean {
+    if (event.key === 'Escape' && this.isCardOpen) this.#close();
+    else if (isShortcut(event) && this.#shown?.draft.judgement) this.#toggle();
+    else return isOurs && this.#card.key(event);
+    return true;
   }
 
   /** Keeps badge and card where the editor is. No polling: everything that can move it says so. */
   #follow(editor: HTMLElement, { scope }: Composer, signal: AbortSignal): void {
-    const later = (): void => {
-      this.#frame ||= requestAnimationFrame(() => {
-        this.#frame = 0;
-        this.#place();
-      });
-    };
+    const later = (): void => this.#drawSoon();
     const options = { capture: true, passive: true, signal };
     window.addEventListener('scroll', later, options);
     window.addEventListener('resize', later, options);
@@ -187,10 +184,19 @@ export class Overlay {
     });
   }
 
-  #place(): void {
+  /** In the next frame: a keystroke's own work never waits for layout. */
+  #drawSoon(): void {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#draw();
+    });
+  }
+
+  #draw(): void {
     if (!this.#shown || this.#state === null) return;
     const { draft, composer } = this.#shown;
     const badge = this.#badge;
+    this.host.mountFor(draft.editor);
     badge.hidden = false;
     badge.classList.remove('compact');
     const size = { width: badge.offsetWidth, height: badge.offsetHeight };

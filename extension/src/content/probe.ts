@@ -6,7 +6,7 @@ import type { Overlay } from './overlay.ts';
 import { recorded } from './timings.ts';
 
 export interface Probe {
-  /** The element in the page; null until there was something to show. */
+  /** The element for the page, in it while there is something to show; null before any composer. */
   readonly host: HTMLElement | null;
   /** Its closed shadow root. */
   readonly shadow: ShadowRoot | null;

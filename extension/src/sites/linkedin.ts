@@ -4,6 +4,7 @@ import { closestAcross, type Composer, type Site } from '../shared/site.ts';
 
 const COMMENT_BOX = '[componentkey^="commentBox-"]';
 const NEW_POST = '[data-sdui-screen*="sharing.ShareCompose"]';
+const NEW_EDITOR = '[data-testid="ui-core-tiptap-text-editor-wrapper"]';
 const LEGACY_POST = '.share-box-v2__modal, [data-test-modal-id="sharebox"], .share-creation-state';
 const LEGACY_COMMENT = '.comments-comment-box__form';
 const MESSAGE = '.msg-form, .msg-form__contenteditable';
@@ -14,13 +15,13 @@ export const site: Site = {
   hosts: ['www.linkedin.com'],
   describe(editor) {
     if (editor.closest(MESSAGE)) return null;
-    return comment(editor) ?? newPost(editor) ?? legacyComment(editor) ?? legacyPost(editor);
+    return newPost(editor) ?? comment(editor) ?? legacyComment(editor) ?? legacyPost(editor);
   },
 };
 
 /** A comment, or a reply to one; its button mounts beside the box once there is text. */
 function comment(editor: HTMLElement): Composer | null {
-  const box = editor.closest(COMMENT_BOX);
+  const box = editor.closest(COMMENT_BOX) ?? (editor.closest('dialog') ? null : editor.closest(NEW_EDITOR));
   if (!box) return null;
   const submit = (): Element | null =>
     box.parentElement?.querySelector('[componentkey*="commentButtonSection"] button') ?? null;
