@@ -34,11 +34,19 @@ describe('cardModel', () => {
         finding: 0,
         rule: 'follow-order',
         quote: 'Follow us',
+        also: [],
         message: 'rule_follow_order_message',
         why: 'rule_follow_order_why',
         tryThis: 'rule_follow_order_try',
       },
     ]);
+  });
+
+  it('names further words of a finding once, however they are written', () => {
+    const text = 'We know our trade, and we like OUR work.';
+    const also: [number, number][] = [[8, 11], [23, 25], [31, 34]];
+    const self = { ...finding('reader-absent', 'broadcasting', 0, 2), also };
+    assert.deepEqual(model({ findings: [self] }, text).reasons[0]?.also, ['our']);
   });
 
   it('keeps the two sides apart, and each finding its index', () => {

@@ -8,6 +8,8 @@ export interface Reason {
   readonly rule: string;
   /** The author's words; empty when the finding is about the whole draft. */
   readonly quote: string;
+  /** Further words of the same finding, each named once. */
+  readonly also: readonly string[];
   readonly message: string;
   readonly why: string;
   readonly tryThis: string;
@@ -30,6 +32,7 @@ const ORDERS = new Set(['B7', 'B8', 'B9']);
 export const REASONS: ReadonlySet<string> = new Set(['order-with-benefit', 'stated-benefit']);
 const LONGEST_QUOTE = 90;
 const MOST_REASONS = 5;
+const MOST_ALSO = 3;
 
 export function cardModel(judgement: Judgement, text: string, say: Say): CardModel {
   const { report } = judgement;
@@ -54,10 +57,22 @@ function reasonOf(finding: Finding, index: number, text: string, say: Say): Reas
     finding: index,
     rule,
     quote: shorten(text.slice(begin, end)),
+    also: furtherWords(finding, text),
     message: say(ruleKey(rule, 'message')) || rule,
     why: say(ruleKey(rule, 'why')),
     tryThis: say(ruleKey(rule, 'try')),
   };
+}
+
+function furtherWords({ begin, end, also = [] }: Finding, text: string): string[] {
+  const seen = new Set([text.slice(begin, end).toLowerCase()]);
+  const words = also.map(([from, to]) => shorten(text.slice(from, to)));
+  const others = words.filter((word) => {
+    const isNew = !seen.has(word.toLowerCase());
+    seen.add(word.toLowerCase());
+    return isNew;
+  });
+  return others.slice(0, MOST_ALSO);
 }
 
 /** Keeps both ends of a long quote, cut between words where there are any. */

@@ -122,7 +122,7 @@ export class Card {
     const button = element(
       'button',
       { attributes: { type: 'button', 'aria-controls': id, 'data-rule': rule, 'data-finding': String(finding) } },
-      quote(reason),
+      quotes(reason),
       element('span', { class: 'message', text: reason.message }),
       shape('arrow'),
     );
@@ -153,6 +153,13 @@ export class Card {
       if (more instanceof HTMLElement) more.hidden = !isOpen;
     }
   }
+}
+
+function quotes(reason: Reason): HTMLElement | null {
+  const first = quote(reason);
+  if (!first) return null;
+  const others = reason.also.flatMap((words) => [' ', element('q', { class: 'also', text: words })]);
+  return element('span', { class: 'words' }, first, ...others);
 }
 
 function quote({ quote: words }: Reason): HTMLElement | null {
