@@ -89,6 +89,12 @@ export class Composer {
     });
   }
 
+  /** Why the extension has no answer, if it says so; its own pages have no probe. */
+  async #problem() {
+    if (this.surface.isOwnPage) return null;
+    return (await this.shown()).draft?.problem ?? null;
+  }
+
   /** Milliseconds that the extension took for its last 256 keystrokes, by what it measured. */
   timings() {
     return this.#world.evaluate(() => globalThis.__unbroadcast.timings);
@@ -132,7 +138,12 @@ export class Composer {
       before: withoutBreaks(text.slice(0, begin)).length,
       words: withoutBreaks(words),
     }));
-    await eventually(() => this.marks(), expected, `marks of ${JSON.stringify(text)}`);
+    const read = async () => ({ marks: await this.marks(), problem: await this.#problem() });
+    await eventually(
+      read,
+      { marks: expected, problem: null },
+      `marks of ${JSON.stringify(text)} on ${this.surface.name}`,
+    );
     return report;
   }
 

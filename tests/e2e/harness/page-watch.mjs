@@ -52,6 +52,7 @@ export async function everythingThePageCanRead(page) {
 export async function markupWithoutHosts(world) {
   return world.evaluate(() => {
     const isHost = (element) =>
+      element instanceof HTMLElement &&
       element.shadowRoot === null &&
       globalThis.chrome?.dom?.openOrClosedShadowRoot(element) instanceof ShadowRoot;
     const write = (node) => {

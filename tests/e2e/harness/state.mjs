@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-const patience = 15_000;
+const patience = 8_000;
 const glance = 20;
 
 /**

@@ -1,5 +1,6 @@
 // The composers under test: where they are, which element is the editor, and what they are to the
-// scorer. `prefilled` is text that the page itself has put before the caret.
+// scorer. `prefilled` is text that the page itself has put before the caret, `stopsBeforeCaret` how often
+// an arrow key stops in it.
 
 const linkedin = "https://www.linkedin.com";
 const textbox = "[role=textbox]";
@@ -49,6 +50,7 @@ export const surfaces = [
     platform: "linkedin",
     kind: "reply",
     prefilled: "Bo Lindqvist ",
+    stopsBeforeCaret: 2, // the chip is one, the space another
   },
   {
     name: "X home (Draft.js)",

@@ -64,7 +64,8 @@ test("a site that is switched off stays off on its next page, and the other site
 test("the try-it page marks and explains what is typed into it", async () => {
   const page = await suite.browser.extensionPage("pages/try/try.html");
   const editor = await page.waitForSelector("#editor", { visible: true });
-  const composer = new Composer(suite.browser, page, { platform: "linkedin", kind: "post" }, editor);
+  const place = { name: "try-it page", platform: "linkedin", kind: "post", isOwnPage: true };
+  const composer = new Composer(suite.browser, page, place, editor);
   await composer.type(broadcast);
   const report = await composer.expectMarksOf(broadcast);
 

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { Composer } from "../harness/composer.mjs";
 import { broadcast } from "../harness/drafts.mjs";
 import { useBrowsers } from "../harness/suite.mjs";
-import { surfaces } from "../harness/surfaces.mjs";
+import { surface, surfaces } from "../harness/surfaces.mjs";
 
 const suite = useBrowsers();
 
@@ -28,7 +28,7 @@ for (const place of surfaces) {
     await composer.expectMarksOf(lead + broadcast);
 
     await composer.press("ArrowUp", "Home");
-    if (lead !== "") await composer.press(...Array(lead.length).fill("ArrowRight"));
+    await composer.press(...Array(place.stopsBeforeCaret ?? 0).fill("ArrowRight"));
     await composer.type("Hello, all. 🚀 ");
     const shifted = `Hello, all. 🚀 ${broadcast}`;
     await composer.expectMarksOf(lead + shifted);
@@ -40,6 +40,29 @@ for (const place of surfaces) {
     await composer.press("Delete", "Delete", "Delete");
     const cut = `Hello, all. 🚀 \n${broadcast.slice(3)}`;
     await composer.expectMarksOf(lead + cut);
+    await composer.page.close();
+  });
+}
+
+test("a mention that was chosen from the list counts as its name", async () => {
+  const composer = await Composer.open(suite.browser, surface("LinkedIn post in a modal"));
+  await composer.type("Thanks @Ada");
+  await composer.page.waitForSelector("[role=listbox] [role=option]");
+  await composer.press("Enter");
+  await composer.type(broadcast);
+  const report = await composer.expectMarksOf(`Thanks Ada Ferris ${broadcast}`);
+  assert.notEqual(report.findings.length, 0);
+  await composer.page.close();
+});
+
+for (const name of ["LinkedIn post in a shadow root", "X home"]) {
+  test(`${name}: look-alike letters, joined emoji and coloured tags are marked as typed`, async () => {
+    const draft = "👩‍💻 𝗧𝗵𝗿𝗶𝗹𝗹𝗲𝗱 𝘁𝗼 𝗮𝗻𝗻𝗼𝘂𝗻𝗰𝗲 our ﬁnest #Innovation with @northgate!\nFollow us and buy now.";
+    const composer = await Composer.open(suite.browser, surface(name));
+    await composer.type(draft);
+    await composer.expectMarksOf(draft);
+    const words = (await composer.marks()).map((mark) => mark.words);
+    assert.ok(words.some((text) => text.includes("𝗮𝗻𝗻𝗼𝘂𝗻𝗰𝗲")), `marked: ${words.join(" | ")}`);
     await composer.page.close();
   });
 }
