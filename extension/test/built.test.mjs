@@ -1,14 +1,14 @@
 // What may be in the extension, checked on what is built: permissions, policy, and the calls that a
 // script which reads drafts must not be able to make.
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { bundle, sitesOf } from '../tools/bundle.mjs';
 import { manifestFor } from '../tools/manifest.mjs';
 import { messagesFor } from '../tools/messages.mjs';
-import { BROWSERS } from '../tools/paths.mjs';
+import { BROWSERS, EXTENSION } from '../tools/paths.mjs';
 
 /** Ways out of the page, ways into the page's DOM as markup, ways to run text as code. */
 const FORBIDDEN = [
@@ -95,6 +95,19 @@ for (const browser of BROWSERS) {
     it('states the version it is given', () => assert.equal(manifest.version, '1.2.3'));
   });
 }
+
+describe('the site files', () => {
+  it('are named after their site, and the site has a name for people', async () => {
+    const files = (await readdir(join(EXTENSION, 'src/sites'))).map((name) => name.replace(/\.ts$/, ''));
+    const messages = await messagesFor('en', []);
+    const sites = await sitesOf();
+    assert.deepEqual(sites.map((site) => site.id), files.sort());
+    for (const { id, hosts } of sites) {
+      assert.ok(`site_${id}` in messages, id);
+      assert.ok(hosts.length > 0, id);
+    }
+  });
+});
 
 describe('the messages', () => {
   it('hold the texts of the rules, with "$" as itself', async () => {
