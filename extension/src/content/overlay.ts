@@ -82,6 +82,7 @@ export class Overlay {
     this.#shown = null;
     this.#state = null;
     this.#announcer.reset();
+    this.#badge.hidden = true;
     this.#card.element.hidden = true;
     this.host.unmount();
   }
@@ -127,8 +128,8 @@ export class Overlay {
 
   #showState(state: Shape | null): void {
     this.#state = state;
-    this.#badge.hidden = state === null;
     if (state === null) {
+      this.#badge.hidden = true;
       this.host.unmount();
       return;
     }
@@ -197,7 +198,7 @@ export class Overlay {
     const { draft, composer } = this.#shown;
     const badge = this.#badge;
     this.host.mountFor(draft.editor);
-    badge.hidden = false;
+    badge.hidden = false; // to be measured
     badge.classList.remove('compact');
     const size = { width: badge.offsetWidth, height: badge.offsetHeight };
     const spot = placeBadge(draft.editor, composer, size, this.host.element);
