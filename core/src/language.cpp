@@ -1,7 +1,9 @@
 #include "language.hpp"
 
 #include <algorithm>
-#include <unordered_map>
+#include <map>
+
+#include "pattern/alphabet.hpp"
 
 namespace unbroadcast {
 namespace {
@@ -27,21 +29,22 @@ constexpr std::array<std::u16string_view, latin_language_count> function_words =
 
 constexpr std::array<const char*, script_hint_count> script_tags = {"", "zh", "ja", "ko", "ru", "ar", "he", "el", "hi", "th", ""};
 
-using Table = std::unordered_map<std::u16string_view, std::uint8_t>;
-
-/// Words claimed by several languages vote for all of them.
-const Table& table() {
-    static const Table built = [] {
-        Table words;
+/// From word to a bit set of languages: words claimed by several vote for all of them.
+const pattern::Vocabulary& table() {
+    static const pattern::Vocabulary built = [] {
+        std::map<std::u16string, pattern::Symbol> words;
         for (std::size_t l = 0; l < latin_language_count; ++l) {
             std::u16string_view rest = function_words[l];
             while (!rest.empty()) {
                 const std::size_t end = std::min(rest.find(u' '), rest.size());
-                words[rest.substr(0, end)] |= static_cast<std::uint8_t>(1U << l);
+                pattern::Symbol& languages = words[std::u16string(rest.substr(0, end))];
+                languages = static_cast<pattern::Symbol>(languages | 1U << l);
                 rest.remove_prefix(std::min(end + 1, rest.size()));
             }
         }
-        return words;
+        pattern::Vocabulary vocabulary;
+        vocabulary.build({words.begin(), words.end()});
+        return vocabulary;
     }();
     return built;
 }
@@ -60,9 +63,8 @@ void LanguageVotes::count(std::u16string_view word) {
     const auto script = first >= 0xD800 && first <= 0xDFFF ? text::ScriptHint::none : text::script_of(first);
     ++letters[static_cast<std::size_t>(script)];
     if (word.size() > longest_function_word || script != text::ScriptHint::latin) return;
-    const auto found = table().find(word);
-    if (found == table().end()) return;
-    for (std::size_t l = 0; l < words.size(); ++l) words[l] += (found->second >> l) & 1;
+    const pattern::Symbol languages = table().find(word, 0);
+    for (std::size_t l = 0; languages != 0 && l < words.size(); ++l) words[l] += (languages >> l) & 1;
 }
 
 std::string language_of(const LanguageVotes& votes, const std::string& fallback) {

@@ -16,6 +16,7 @@ struct Sentence {
     friend bool operator==(const Sentence&, const Sentence&) = default;
 };
 
+/// Scores the draft with sentences taken out.
 class Shortener {
 public:
     explicit Shortener(const Draft& draft) : draft_(draft) {}
@@ -66,13 +67,74 @@ private:
     std::vector<Part> parts_;
 };
 
-/// Bit sets of `count` findings, few members first.
-std::vector<std::uint32_t> subsets_by_size(std::size_t count) {
-    std::vector<std::uint32_t> out;
-    for (std::uint32_t set = 1; set < (1U << count); ++set) out.push_back(set);
-    std::stable_sort(out.begin(), out.end(), [](std::uint32_t a, std::uint32_t b) { return std::popcount(a) < std::popcount(b); });
-    return out;
-}
+/// Units that an exhaustive search may read; beyond it, only the most promising sets are tried.
+constexpr std::size_t search_budget = 6'000;
+constexpr int promising_sets = 3;  ///< of each size
+
+/// Looks for the smallest set of findings whose sentences must go.
+class Search {
+public:
+    Search(const Draft& draft, Shortener& shortener, Report& report, const std::vector<std::vector<Sentence>>& sentences)
+        : draft_(draft), shortener_(shortener), report_(report), sentences_(sentences) {}
+
+    void run() {
+        std::uint32_t best = 0;
+        const int tries = exhaustive() ? 1 << sentences_.size() : promising_sets;
+        for (int size = 1; best == 0 && size <= static_cast<int>(sentences_.size()); ++size) {
+            int tried = 0;
+            for (const std::uint32_t set : sets_of(size)) {
+                if (tried++ == tries) break;
+                const std::int32_t score = score_without(set);
+                if (score >= draft_.warning || score >= report_.way_out_score) continue;
+                best = set;
+                report_.way_out_score = score;
+            }
+        }
+        for (std::uint32_t i = 0; i < sentences_.size(); ++i) {
+            if ((best >> i & 1U) != 0) report_.way_out.push_back(i);
+        }
+    }
+
+private:
+    [[nodiscard]] bool exhaustive() const {
+        std::size_t units = 0;
+        for (const auto& group : sentences_) {
+            for (const Sentence& s : group) units = std::max<std::size_t>(units, draft_.parts[s.part].size);
+        }
+        return (units << sentences_.size()) <= search_budget;
+    }
+
+    /// Sets of findings that have sentences, those with the lowest single scores first.
+    [[nodiscard]] std::vector<std::uint32_t> sets_of(int size) const {
+        std::vector<std::uint32_t> out;
+        std::uint32_t removable = 0;
+        for (std::size_t i = 0; i < sentences_.size(); ++i) removable |= sentences_[i].empty() ? 0U : 1U << i;
+        for (std::uint32_t set = 1; set < (1U << sentences_.size()); ++set) {
+            if (std::popcount(set) == size && (set & ~removable) == 0) out.push_back(set);
+        }
+        const auto promise = [&](std::uint32_t set) {
+            std::int32_t sum = 0;
+            for (std::size_t i = 0; i < sentences_.size(); ++i) sum += (set >> i & 1U) != 0 ? report_.findings[i].score_without : 0;
+            return sum;
+        };
+        std::stable_sort(out.begin(), out.end(), [&](std::uint32_t a, std::uint32_t b) { return promise(a) < promise(b); });
+        return out;
+    }
+
+    [[nodiscard]] std::int32_t score_without(std::uint32_t set) {
+        if (std::popcount(set) == 1) return report_.findings[static_cast<std::size_t>(std::countr_zero(set))].score_without;
+        std::vector<Sentence> gone;
+        for (std::size_t i = 0; i < sentences_.size(); ++i) {
+            if ((set >> i & 1U) != 0) gone.insert(gone.end(), sentences_[i].begin(), sentences_[i].end());
+        }
+        return shortener_.score_without(gone);
+    }
+
+    const Draft& draft_;
+    Shortener& shortener_;
+    Report& report_;
+    const std::vector<std::vector<Sentence>>& sentences_;
+};
 
 }  // namespace
 
@@ -86,29 +148,8 @@ void find_way_out(const Draft& draft, Report& report) {
         if (!sentences.back().empty()) finding.score_without = shortener.score_without(sentences.back());
     }
     report.way_out_score = report.score;
-    if (report.verdict != Verdict::broadcasting) return;
     // Broadcasting findings come first in the report, so an index into `sentences` is one into `findings`.
-    const auto score_of_set = [&](std::uint32_t set) {
-        std::vector<Sentence> gone;
-        for (std::size_t i = 0; i < sentences.size(); ++i) {
-            if ((set >> i & 1U) == 0) continue;
-            gone.insert(gone.end(), sentences[i].begin(), sentences[i].end());
-        }
-        return gone.empty() ? report.score : shortener.score_without(gone);
-    };
-    int size = 0;
-    std::uint32_t best = 0;
-    for (const std::uint32_t set : subsets_by_size(sentences.size())) {
-        if (best != 0 && std::popcount(set) > size) break;
-        const std::int32_t score = score_of_set(set);
-        if (score >= draft.warning || (best != 0 && score >= report.way_out_score)) continue;
-        best = set;
-        size = std::popcount(set);
-        report.way_out_score = score;
-    }
-    for (std::uint32_t i = 0; i < sentences.size(); ++i) {
-        if ((best >> i & 1U) != 0) report.way_out.push_back(i);
-    }
+    if (report.verdict == Verdict::broadcasting) Search(draft, shortener, report, sentences).run();
 }
 
 }  // namespace unbroadcast

@@ -8,8 +8,8 @@ using text::TokenKind;
 
 namespace {
 constexpr std::size_t first_moves = 1U << 12;
-constexpr std::size_t most_moves = 1U << 17;  // 2 MB
-constexpr std::size_t most_states = 20'000;
+constexpr std::size_t most_moves = 1U << 16;
+constexpr std::size_t most_states = 8'000;  // with their bit sets about 4 MB
 
 std::size_t slot_of(std::uint64_t key, std::size_t mask) {
     return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15ULL) >> 32) & mask;
@@ -26,7 +26,7 @@ std::size_t Walker::NodeSetHash::operator()(const NodeSet& set) const {
 }
 
 Walker::Walker(const Graph& graph, const Alphabet& alphabet)
-    : graph_(graph), labels_(alphabet.size() * shape_count), starts_by_symbol_(alphabet.size()), seen_(graph.size(), 0) {
+    : graph_(graph), labels_(alphabet.size() * shape_count), named_words_((alphabet.size() + 63) / 64), starts_by_symbol_(alphabet.size()), seen_(graph.size(), 0) {
     index_starts();
     reset();
 }
@@ -49,13 +49,14 @@ void Walker::index_starts() {
 void Walker::reset() {
     first_.assign(labels_, unknown_state);
     states_.assign(1, {});
+    named_.assign(named_words_, 0);
     by_nodes_.clear();
     moves_.assign(first_moves, {});
     move_count_ = 0;
 }
 
 void Walker::trim() {
-    if (move_count_ > most_moves / 2 || states_.size() > most_states) reset();
+    if (move_count_ > most_moves || states_.size() > most_states) reset();
 }
 
 /// Adds to `reached_` every node that free moves lead to.
@@ -84,10 +85,18 @@ State Walker::settle() {
     const auto [found, fresh] = by_nodes_.try_emplace(reached_, static_cast<State>(states_.size()));
     if (!fresh) return found->second;
     StateInfo info;
+    named_.resize(named_.size() + named_words_, 0);
+    std::uint64_t* named = named_.data() + found->second * named_words_;
     for (const NodeId id : reached_) {
         const Node& node = graph_.node(id);
-        if (node.accept >= 0) info.accepts.push_back(static_cast<MatcherId>(node.accept));
-        else info.nodes.push_back(id);
+        if (node.accept >= 0) {
+            info.accepts.push_back(static_cast<MatcherId>(node.accept));
+            continue;
+        }
+        info.nodes.push_back(id);
+        info.by_shape = info.by_shape || node.label == Label::title || node.label == Label::name || node.label == Label::caps;
+        if (node.label != Label::symbols) continue;
+        for (const Symbol s : graph_.set(node.set)) named[s / 64] |= std::uint64_t{1} << (s % 64);
     }
     std::sort(info.accepts.begin(), info.accepts.end());
     info.accepts.erase(std::unique(info.accepts.begin(), info.accepts.end()), info.accepts.end());
@@ -95,30 +104,48 @@ State Walker::settle() {
     return found->second;
 }
 
-State Walker::first_step(std::uint32_t label, Symbol symbol, Shape shape, TokenKind kind) {
+State Walker::first_step(Symbol symbol, Shape shape, TokenKind kind) {
     reached_.clear();
     ++stamp_;
     for (const NodeId id : starts_by_symbol_[symbol]) close(graph_.node(id).next);
     for (const NodeId id : starts_by_shape_) {
         if (graph_.reads(graph_.node(id), symbol, shape, kind)) close(graph_.node(id).next);
     }
-    return first_[label] = settle();
+    return settle();
 }
 
-State Walker::later_step(State from, std::uint32_t label, Symbol symbol, Shape shape, TokenKind kind) {
-    if (states_[from].nodes.empty()) return dead_state;
-    const std::uint64_t key = ((std::uint64_t{from} << 32) | label) + 1;
-    const std::size_t mask = moves_.size() - 1;
-    for (std::size_t at = slot_of(key, mask); moves_[at].key != 0; at = (at + 1) & mask) {
-        if (moves_[at].key == key) return moves_[at].to;
-    }
+State Walker::compute_step(State from, Symbol symbol, Shape shape, TokenKind kind) {
     reached_.clear();
     ++stamp_;
     for (const NodeId id : states_[from].nodes) {
         const Node& node = graph_.node(id);
         if (graph_.reads(node, symbol, shape, kind)) close(node.next);
     }
-    const State to = settle();
+    return settle();
+}
+
+/// A token that the state does not name: only gaps, <word>, <name> and the like can read it.
+State Walker::default_step(State from, Symbol symbol, Shape shape, TokenKind kind) {
+    if (text::is_sentence_end(kind)) return dead_state;
+    const bool word = kind == TokenKind::word;
+    const std::size_t which = !word ? shape_count : states_[from].by_shape ? static_cast<std::size_t>(shape) : 0;
+    if (states_[from].by_default[which] == unknown_state) {
+        const State to = compute_step(from, symbol, shape, kind);  // may move states_
+        states_[from].by_default[which] = to;
+    }
+    return states_[from].by_default[which];
+}
+
+State Walker::later_step(State from, Symbol symbol, Shape shape, TokenKind kind) {
+    if (states_[from].nodes.empty()) return dead_state;
+    if (!names(from, symbol)) return default_step(from, symbol, shape, kind);
+    const std::uint32_t label = symbol * shape_count + (states_[from].by_shape ? static_cast<std::uint32_t>(shape) : 0U);
+    const std::uint64_t key = ((std::uint64_t{from} << 32) | label) + 1;
+    const std::size_t mask = moves_.size() - 1;
+    for (std::size_t at = slot_of(key, mask); moves_[at].key != 0; at = (at + 1) & mask) {
+        if (moves_[at].key == key) return moves_[at].to;
+    }
+    const State to = compute_step(from, symbol, shape, kind);
     remember(key, to);
     return to;
 }

@@ -28,12 +28,10 @@ public:
 
     /// The state after one token, or dead_state. `shape` is plain for everything but words.
     [[nodiscard]] State step(State from, Symbol symbol, Shape shape, text::TokenKind kind) {
-        const std::uint32_t label = symbol * shape_count + static_cast<std::uint32_t>(shape);
-        if (from == start()) {
-            const State known = first_[label];
-            return known != unknown_state ? known : first_step(label, symbol, shape, kind);
-        }
-        return later_step(from, label, symbol, shape, kind);
+        if (from != start()) return later_step(from, symbol, shape, kind);
+        State& known = first_[symbol * shape_count + static_cast<std::uint32_t>(shape)];
+        if (known == unknown_state) known = first_step(symbol, shape, kind);
+        return known;
     }
 
     /// The matchers whose patterns end in this state, ascending.
@@ -48,6 +46,9 @@ private:
     struct StateInfo {
         NodeSet nodes;  ///< that read something, ascending
         std::vector<MatcherId> accepts;
+        bool by_shape = false;  ///< some node asks for the look of a word
+        /// Moves for tokens that no node names: words by shape, then everything else.
+        State by_default[shape_count + 1] = {unknown_state, unknown_state, unknown_state, unknown_state, unknown_state};
     };
     struct Move {
         std::uint64_t key = 0;  ///< (state << 32 | label) + 1; 0 = empty
@@ -56,18 +57,25 @@ private:
 
     void reset();
     void index_starts();
-    State first_step(std::uint32_t label, Symbol symbol, Shape shape, text::TokenKind kind);
-    State later_step(State from, std::uint32_t label, Symbol symbol, Shape shape, text::TokenKind kind);
+    State first_step(Symbol symbol, Shape shape, text::TokenKind kind);
+    State later_step(State from, Symbol symbol, Shape shape, text::TokenKind kind);
+    State default_step(State from, Symbol symbol, Shape shape, text::TokenKind kind);
+    State compute_step(State from, Symbol symbol, Shape shape, text::TokenKind kind);
+    [[nodiscard]] bool names(State state, Symbol symbol) const {
+        return (named_[state * named_words_ + symbol / 64] >> (symbol % 64) & 1U) != 0;
+    }
     void remember(std::uint64_t key, State to);
     void close(NodeId from);
     State settle();
 
     const Graph& graph_;
-    std::size_t labels_;
+    std::size_t labels_;       ///< symbols times shapes
+    std::size_t named_words_;  ///< of the bit set of one state
     std::vector<std::vector<NodeId>> starts_by_symbol_;  ///< start nodes that read the symbol by name
     NodeSet starts_by_shape_;                            ///< the other start nodes
     std::vector<State> first_;                           ///< by label
     std::vector<StateInfo> states_;
+    std::vector<std::uint64_t> named_;  ///< bit sets by state: symbols that some node reads by name
     std::unordered_map<NodeSet, State, NodeSetHash> by_nodes_;
     std::vector<Move> moves_;  ///< open addressing; the size is a power of two
     std::size_t move_count_ = 0;

@@ -44,8 +44,7 @@ bool fold_by_hand(char32_t c, char16_t& unit, bool& drop) {
 
 void Folded::push(char16_t unit, Span origin, std::uint8_t flags) {
     text_.push_back(unit);
-    origin_.push_back(origin);
-    flags_.push_back(flags);
+    units_.push_back({origin, flags});
 }
 
 void Folded::fold_ascii(std::u16string_view raw) {
@@ -117,16 +116,14 @@ void Folded::fold_any(std::u16string_view raw) {
 void Folded::assign(std::u16string_view raw) {
     raw_ = raw;
     text_.clear();
-    origin_.clear();
-    flags_.clear();
+    units_.clear();
     identity_ = std::all_of(raw.begin(), raw.end(), [](char16_t c) { return c < 0x80; });
     if (identity_) {
         fold_ascii(raw);
         return;
     }
     text_.reserve(raw.size() + 16);
-    origin_.reserve(raw.size() + 16);
-    flags_.reserve(raw.size() + 16);
+    units_.reserve(raw.size() + 16);
     fold_any(raw);
 }
 

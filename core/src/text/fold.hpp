@@ -25,13 +25,13 @@ public:
     /// The typed units that became the folded units [begin, end); both < text().size() + 1.
     [[nodiscard]] Span typed(std::uint32_t begin, std::uint32_t end) const {
         if (identity_ || begin == end) return {begin, end};
-        return {origin_[begin].begin, origin_[end - 1].end};
+        return {units_[begin].origin.begin, units_[end - 1].origin.end};
     }
     [[nodiscard]] bool upper(std::uint32_t at) const {
         if (identity_) return raw_[at] >= u'A' && raw_[at] <= u'Z';
-        return (flags_[at] & upper_flag) != 0;
+        return (units_[at].flags & upper_flag) != 0;
     }
-    [[nodiscard]] bool styled(std::uint32_t at) const { return !identity_ && (flags_[at] & styled_flag) != 0; }
+    [[nodiscard]] bool styled(std::uint32_t at) const { return !identity_ && (units_[at].flags & styled_flag) != 0; }
 
 private:
     static constexpr std::uint8_t upper_flag = 1, styled_flag = 2;
@@ -44,8 +44,11 @@ private:
     std::u16string_view raw_;
     std::u16string text_;
     bool identity_ = true;  ///< ASCII: typed and folded positions are the same
-    std::vector<Span> origin_;
-    std::vector<std::uint8_t> flags_;
+    struct Unit {
+        Span origin;  ///< typed units
+        std::uint8_t flags = 0;
+    };
+    std::vector<Unit> units_;  ///< of `text_`, when not identity_
     std::u16string segment_;
 };
 
