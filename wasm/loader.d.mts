@@ -3,7 +3,7 @@ export interface Diagnostic {
   readonly severity: "warning" | "error";
   readonly code: string;
   readonly file: string;
-  /** JSON pointer into `{"packs":[...],"own_names":[...],"muted_rules":[...]}`. */
+  /** JSON pointer into the pack, or to `/own_names` or `/muted_rules`. */
   readonly pointer: string;
   readonly line: number;
   readonly column: number;

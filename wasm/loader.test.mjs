@@ -12,6 +12,7 @@ const module = new WebAssembly.Module(readFileSync(process.env.UNBROADCAST_WASM 
 
 const opener = { id: "opener", signal: "B18", side: "broadcasting", match: ["thrilled to announce"], weight: 3 };
 const us = { id: "us", signal: "B16", side: "broadcasting", match: ["<self>"], weight: 1 };
+const hype = { id: "hype", signal: "B20", side: "broadcasting", wording: { amazing: 0.5, proud: 0.75 }, weight: 2 };
 const question = { id: "question", signal: "C1", side: "conversation", match: ["what do you think ?"], weight: 2 };
 
 function pack(...rules) {
@@ -22,7 +23,7 @@ function pack(...rules) {
       base: -1.5,
       thresholds: { gentle: 70, balanced: 50, strict: 30, mixed: 20 },
     },
-    lexicons: [],
+    lexicons: [{ id: "self", note: "what <self> stands for", words: ["we", "our", "us"] }],
     rules: rules.map((rule) => ({ source: "this test", ...rule })),
   };
 }
@@ -37,8 +38,9 @@ function words(report, text) {
 
 describe("a report", () => {
   it("has the keys of the native report, in its order", async () => {
-    const engine = await engineOf();
-    const report = engine.score("We are thrilled to announce it. We did it. What do you think?");
+    const engine = await createEngine(module, { packs: [pack(hype, opener, question)] });
+    const text = "Thrilled to announce it. An amazing, proud day. What do you think?";
+    const report = engine.score(text);
     assert.deepEqual(Object.keys(report), [
       "score", "verdict", "lang", "truncated", "evidence", "base", "rest", "findings", "way_out", "way_out_score",
     ]);
@@ -52,6 +54,8 @@ describe("a report", () => {
       { rule, side, contribution, message, suggestion },
       { rule: "opener", side: "broadcasting", contribution: 3, message: "opener.message", suggestion: "opener.try" },
     );
+    assert.deepEqual(words(report, text).slice(0, 2), ["Thrilled to announce", "proud"]);
+    assert.deepEqual(report.findings[1].also.map(([begin, end]) => text.slice(begin, end)), ["amazing"]);
     assert.equal(report.base, -1.5);
     const sum = report.findings.reduce((total, finding) => total + finding.contribution, report.base + report.rest);
     assert.equal(sum.toFixed(3), report.evidence.toFixed(3));
@@ -177,7 +181,7 @@ describe("bad packs", () => {
     { name: "an unknown key", packs: [pack({ ...opener, colour: "red" })], atLeast: 1 },
     { name: "all errors at once", packs: [pack(badRule, { ...badRule, id: "other" })], atLeast: 2 },
     { name: "one good, one bad", packs: [pack(opener), pack(badRule)], atLeast: 1 },
-    { name: "deeply nested", packs: [`${"[".repeat(100_000)}${"]".repeat(100_000)}`], atLeast: 1 },
+    { name: "nested a hundred deep", packs: [`${"[".repeat(100)}${"]".repeat(100)}`], atLeast: 1 },
   ];
   for (const { name, packs, atLeast } of cases) {
     it(`are refused with diagnostics: ${name}`, async () => {
