@@ -75,13 +75,19 @@ class Chromium {
     return (await this.#target((target) => target.type() === "service_worker")).worker();
   }
 
+  /** By DevTools' "stop": requests under way are lost, as when the browser itself stops it. */
   async stopBackground() {
-    const target = await this.#target((candidate) => candidate.type() === "service_worker");
-    const gone = new Promise((resolve) => {
-      this.#browser.on("targetdestroyed", (destroyed) => destroyed === target && resolve());
+    const [anyPage] = await this.#browser.pages();
+    const workers = await anyPage.createCDPSession();
+    const stopped = new Promise((resolve) => {
+      workers.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
+        if (versions.some(({ runningStatus }) => runningStatus === "stopped")) resolve();
+      });
     });
-    await (await target.worker()).close();
-    await gone;
+    await workers.send("ServiceWorker.enable");
+    await workers.send("ServiceWorker.stopAllWorkers");
+    await stopped;
+    await workers.detach();
   }
 
   async extensionPage(path) {

@@ -110,7 +110,7 @@ export class Composer {
 
   /**
    * What is underlined inside the editor, in reading order: the words, and how many characters
-   * stand before them (line breaks not counted, because a Range does not see them).
+   * stand before them (line breaks not counted: a Range sees them in some editors only).
    * @returns {Promise<{before: number, words: string}[]>}
    */
   marks() {
@@ -121,7 +121,8 @@ export class Composer {
         const lead = document.createRange();
         lead.setStart(element, 0);
         lead.setEnd(range.startContainer, range.startOffset);
-        const mark = { before: lead.toString().length, words: range.toString() };
+        const before = lead.toString().replaceAll("\n", "").length;
+        const mark = { before, words: range.toString().replaceAll("\n", "") };
         marks.set(JSON.stringify(mark), mark);
       }
       return [...marks.values()].sort((left, right) => left.before - right.before);
@@ -185,10 +186,14 @@ export class Composer {
   /** Whether a person who points at the badge hits it, and not something above it. */
   async isBadgeOnTop() {
     const centre = await this.#badgeCentre();
-    return this.page.evaluate(
-      ({ x, y }) => document.elementFromPoint(x, y)?.localName === "unbroadcast-ui",
-      centre,
-    );
+    return this.page.evaluate(({ x, y }) => {
+      let hit = document.elementFromPoint(x, y);
+      for (let inner = hit; inner !== null; inner = hit.shadowRoot?.elementFromPoint(x, y) ?? null) {
+        if (inner === hit && inner.shadowRoot === null) break;
+        hit = inner;
+      }
+      return hit?.localName === "unbroadcast-ui";
+    }, centre);
   }
 
   /** Whether the host is a child of the element at `selector`. */

@@ -32,7 +32,6 @@ test("the popup shows the draft's verdict, and its switch takes everything away 
 
   await (await popup.$("#site-on")).click();
   await composer.expectMarksOf(broadcast);
-  assert.deepEqual((await complaints(popup)).errors, []);
   await popup.close();
   await composer.page.close();
 });
