@@ -1,6 +1,8 @@
 // The native command: arguments in, exit status out. What it does is in the *_command files.
 
 #include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
 #include <iostream>
 #include <map>
 
@@ -150,5 +152,12 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     std::ios::sync_with_stdio(false);
-    return run(argc, argv);
+    try {
+        return run(argc, argv);
+    } catch (const std::exception& error) {  // out of memory, say
+        std::fputs("unbroadcast: ", stderr);
+        std::fputs(error.what(), stderr);
+        std::fputs("\n", stderr);
+        return exit_failed;
+    }
 }

@@ -32,6 +32,7 @@ Outcome run(Engine& engine, const RulePack& pack, const RuleInfo& rule,
 
 std::vector<std::string> describe(const RulePack& pack, const std::vector<Evidence>& evidence) {
     std::vector<std::string> fired;
+    fired.reserve(evidence.size());
     for (const Evidence& e : evidence) {
         fired.push_back(pack.rules()[e.rule].id + (e.contribution < 0 ? " " : " +") +
                         json_number(e.contribution / 1000.0));

@@ -16,7 +16,7 @@ namespace unbroadcast::cli {
 namespace {
 
 constexpr UChar32 emoji_presentation_selector = 0xFE0F;
-constexpr int tab_columns = 4;
+constexpr std::string_view tab_blanks = "    ";
 
 UChar32 first_code_point(std::u16string_view text) {
     UChar32 c = 0;
@@ -33,7 +33,7 @@ bool is_unsafe(UChar32 c) {
 
 int columns_of(std::u16string_view cluster) {
     const UChar32 first = first_code_point(cluster);
-    if (first == '\t') return tab_columns;
+    if (first == '\t') return static_cast<int>(tab_blanks.size());
     if (is_unsafe(first)) return 1;
     if (cluster.find(static_cast<char16_t>(emoji_presentation_selector)) != cluster.npos ||
         u_hasBinaryProperty(first, UCHAR_EMOJI_PRESENTATION) != 0) {
@@ -49,7 +49,7 @@ int columns_of(std::u16string_view cluster) {
 
 std::string shown(std::u16string_view cluster) {
     const UChar32 first = first_code_point(cluster);
-    if (first == '\t') return std::string(tab_columns, ' ');
+    if (first == '\t') return std::string(tab_blanks);
     if (is_unsafe(first)) return to_utf8(u"\uFFFD");
     return to_utf8(cluster);
 }
