@@ -6,6 +6,7 @@ import {
   cardSpot,
   cardWidth,
   contains,
+  cornerSpot,
   intersection,
   isEmpty,
   type Box,
@@ -21,11 +22,17 @@ const room: CardRoom = { work, editor, badge, submit, viewport };
 
 describe('badgeSpots', () => {
   const size = { width: 120, height: 24 };
-  const spots = badgeSpots(editor, size);
 
-  it('offers spots outside of the editor, and one inside for when all else fails', () => {
-    const overEditor = spots.map((spot) => !isEmpty(intersection(boxAt(spot, size), editor)));
-    assert.deepEqual(overEditor, [false, false, false, false, true]);
+  it('are all outside of the editor, and close to it', () => {
+    const near = { left: editor.left - 130, top: editor.top - 34, right: editor.right + 130, bottom: editor.bottom + 34 };
+    for (const spot of badgeSpots(editor, size)) {
+      assert.ok(isEmpty(intersection(boxAt(spot, size), editor)), JSON.stringify(spot));
+      assert.ok(contains(near, boxAt(spot, size)), JSON.stringify(spot));
+    }
+  });
+
+  it('have the corner inside the editor as the last resort', () => {
+    assert.ok(contains(editor, boxAt(cornerSpot(editor, size), size)));
   });
 });
 

@@ -201,13 +201,13 @@ export class Overlay {
     badge.hidden = false; // to be measured
     badge.classList.remove('compact');
     const size = { width: badge.offsetWidth, height: badge.offsetHeight };
-    const spot = placeBadge(draft.editor, composer, size, this.host.element);
-    badge.hidden = spot === null;
-    if (!spot) return;
-    badge.classList.toggle('compact', spot.compact);
-    moveTo(badge, spot);
+    const place = placeBadge(draft.editor, composer, size, this.host.element);
+    badge.hidden = place === null;
+    if (!place) return;
+    badge.classList.toggle('compact', place.compact);
+    moveTo(badge, place.box);
     badge.classList.remove('covered');
-    if (this.isCardOpen) this.#placeCard(this.#shown, boxAt(spot, size));
+    if (this.isCardOpen) this.#placeCard(this.#shown, place.box);
   }
 
   #placeCard({ draft, composer }: Shown, badge: Box): void {

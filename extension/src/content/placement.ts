@@ -19,7 +19,7 @@ export interface Point {
 
 const GAP = 6;
 
-/** Spots for the badge around an editor, best first; the last one is inside, for when all fail. */
+/** Spots for the badge around an editor, best first. */
 export function badgeSpots(editor: Box, badge: Size): readonly Point[] {
   const flushRight = editor.right - badge.width;
   return [
@@ -27,8 +27,17 @@ export function badgeSpots(editor: Box, badge: Size): readonly Point[] {
     { left: flushRight, top: editor.top - GAP - badge.height },
     { left: editor.right + GAP, top: editor.bottom - badge.height },
     { left: editor.left - GAP - badge.width, top: editor.bottom - badge.height },
-    { left: flushRight - GAP, top: editor.bottom - GAP - badge.height },
+    { left: editor.left, top: editor.bottom + GAP },
+    { left: editor.left, top: editor.top - GAP - badge.height },
   ];
+}
+
+/** Over the editor's corner, for when no spot around it is free. */
+export function cornerSpot(editor: Box, badge: Size): Point {
+  return {
+    left: editor.right - GAP - badge.width,
+    top: editor.bottom - GAP - badge.height,
+  };
 }
 
 export function boxAt({ left, top }: Point, { width, height }: Size): Box {

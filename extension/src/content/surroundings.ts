@@ -5,11 +5,11 @@ import {
   badgeSpots,
   boxAt,
   contains,
+  cornerSpot,
   intersection,
   isEmpty,
   type Box,
   type CardRoom,
-  type Point,
   type Size,
 } from './placement.ts';
 
@@ -19,7 +19,11 @@ const TAKEN =
   'a, button, input, select, textarea, label, summary, img, svg, video, canvas, iframe, hr, ' +
   '[role="button"], [role="tab"], [role="option"], [role="listbox"], [contenteditable="true"]';
 
-export interface BadgePlace extends Point {
+/** The badge without its word. */
+const COMPACT: Size = { width: 24, height: 24 };
+
+export interface BadgePlace {
+  readonly box: Box;
   /** No spot was free: it lies over the editor's corner. */
   readonly compact: boolean;
 }
@@ -68,16 +72,14 @@ export function placeBadge(
     ? intersection(dialog.getBoundingClientRect(), viewport())
     : viewport();
   const submit = composer.submit()?.getBoundingClientRect();
-  const spots = badgeSpots(seen, badge);
-  for (const spot of spots.slice(0, -1)) {
+  for (const spot of badgeSpots(seen, badge)) {
     const box = boxAt(spot, badge);
     const overSubmit = submit && !isEmpty(intersection(box, submit));
     if (contains(ground, box) && !overSubmit && isFree(box, editor, host)) {
-      return { ...spot, compact: false };
+      return { box, compact: false };
     }
   }
-  const corner = { left: seen.right - 28, top: seen.bottom - 28 };
-  return { ...corner, compact: true };
+  return { box: boxAt(cornerSpot(seen, COMPACT), COMPACT), compact: true };
 }
 
 /** Samples what is under `box`; text and controls make it taken. */
