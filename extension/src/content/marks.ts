@@ -1,7 +1,7 @@
 // Underlines, as CSS Custom Highlights: the editor's DOM is not touched. The styles are in
 // highlight.css; the manifest brings them into documents, and `styleRoot` into shadow roots.
 import highlightCss from './highlight.css';
-import type { Span, TextMap } from './text-map.ts';
+import type { Place, Span, TextMap } from './text-map.ts';
 
 /** The registry names; highlight.css uses the same. */
 const MARKED = 'unbroadcast';
@@ -29,28 +29,27 @@ export class Marks {
   /** A null `map` (a textarea has no nodes to mark) only takes the old marks away. */
   set(spans: readonly Span[], emphasised: readonly Span[], map: TextMap | null): void {
     if (spans.length > 0) styleRoot(this.#editor.getRootNode());
-    this.#ranges = replace(MARKED, this.#ranges, map ? rangesOf(spans, map) : []);
-    this.#emphasised = replace(EMPHASISED, this.#emphasised, map ? rangesOf(emphasised, map) : []);
+    this.#ranges = exchange(MARKED, this.#ranges, map ? placesOf(spans, map) : []);
+    this.#emphasised = exchange(EMPHASISED, this.#emphasised, map ? placesOf(emphasised, map) : []);
   }
 }
 
-function rangesOf(spans: readonly Span[], map: TextMap): Range[] {
-  const ranges: Range[] = [];
-  for (const span of spans) {
-    const places = map.placesOf(span);
-    if (!places) continue;
-    const range = document.createRange();
-    range.setStart(places.start.node, places.start.offset);
-    range.setEnd(places.end.node, places.end.offset);
-    ranges.push(range);
-  }
-  return ranges;
+interface Places {
+  readonly start: Place;
+  readonly end: Place;
+}
+
+function placesOf(spans: readonly Span[], map: TextMap): Places[] {
+  return spans.map((span) => map.placesOf(span)).filter((places) => places !== null);
 }
 
 /** Other editors of this document have ranges under the same name: only ours are exchanged. */
-function replace(name: string, before: readonly Range[], after: Range[]): Range[] {
+function exchange(name: string, before: Range[], places: readonly Places[]): Range[] {
+  // Most keystrokes move no mark, and an exchange would have the browser paint them again.
+  if (areAt(before, places)) return before;
   let highlight = CSS.highlights.get(name);
   for (const range of before) highlight?.delete(range);
+  const after = places.map(rangeAt);
   if (after.length > 0) {
     if (!highlight) {
       highlight = new Highlight();
@@ -62,6 +61,29 @@ function replace(name: string, before: readonly Range[], after: Range[]): Range[
     CSS.highlights.delete(name);
   }
   return after;
+}
+
+function areAt(ranges: readonly Range[], places: readonly Places[]): boolean {
+  return (
+    ranges.length === places.length &&
+    places.every(({ start, end }, index) => {
+      const range = ranges[index];
+      return (
+        range !== undefined &&
+        range.startContainer === start.node &&
+        range.startOffset === start.offset &&
+        range.endContainer === end.node &&
+        range.endOffset === end.offset
+      );
+    })
+  );
+}
+
+function rangeAt({ start, end }: Places): Range {
+  const range = document.createRange();
+  range.setStart(start.node, start.offset);
+  range.setEnd(end.node, end.offset);
+  return range;
 }
 
 let sheet: CSSStyleSheet | undefined;
