@@ -207,15 +207,20 @@ void print_table(const std::string& corpus, const Judgement& judgement) {
     }
 }
 
-/// {"id":..,"group":..,"w":..,"s":..,"features":{"rule":1000,"rule/3":500}}
+/// {"id":..,"group":..,"w":..,"s":..,"features":{"rule":1500,"rule/3":500}}: the strengths of a
+/// rule's hits (or of a wording rule's phrase) added up, in thousandths.
 std::string feature_line(const RatedPost& row, Engine& engine, const RulePack& pack,
                          Sensitivity sensitivity) {
-    std::string features;
+    std::map<std::string, std::int64_t> strengths;
     for (const Evidence& evidence : engine.evidence(row.post(sensitivity))) {
         std::string name = pack.rules()[evidence.rule].id;
         if (evidence.phrase >= 0) name += "/" + std::to_string(evidence.phrase);
-        features += (features.empty() ? "" : ",") + json_quote(name) + ":" +
-                    std::to_string(evidence.strength);
+        strengths[name] += evidence.strength;
+    }
+    std::string features;
+    for (const auto& [name, strength] : strengths) {
+        features +=
+            (features.empty() ? "" : ",") + json_quote(name) + ":" + std::to_string(strength);
     }
     return "{\"id\":" + row.id + ",\"group\":" + json_quote(row.group) +
            ",\"w\":" + (row.deserves ? "true" : "false") + ",\"s\":" + json_number(row.rating) +

@@ -418,6 +418,9 @@ describe("eval", () => {
     assert.equal(lines.length, 5);
     assert.deepEqual(lines[0], { id: 1, group: "g", w: true, s: 4, features: { "follow-order": 1000 } });
     assert.deepEqual(lines[4].features, {});
+    const twice = file("twice.jsonl", JSON.stringify({ ...rows[0], text: "Follow us. Follow us!" }));
+    const { features } = JSON.parse(evaluate("--features", twice).stdout);
+    assert.deepEqual(features, { "follow-order": 1500 }, "a second hit counts half");
   });
 });
 
