@@ -48,6 +48,7 @@ class Engine {
   #handle = 0;
   #text;
   #ruleTexts;
+  #firstRuleTexts;
   #dead = null;
   #integers = new Int32Array(0);
 
@@ -62,6 +63,7 @@ class Engine {
     if (this.#handle === 0) throw new PackError(this.problems);
     this.#text = new TextBuffer(exports);
     this.#ruleTexts = new Map(Object.entries(this.rules).map(([language, rules]) => [language, rules.map(textsOf)]));
+    [this.#firstRuleTexts] = this.#ruleTexts.values();
   }
 
   score(text, options = {}) {
@@ -110,7 +112,8 @@ class Engine {
     if (this.#integers.buffer !== buffer) this.#integers = new Int32Array(buffer);
     const flat = this.#integers;
     const language = unpackedLanguage(flat[at + 3]);
-    const ruleTexts = this.#ruleTexts.get(language);
+    // A text whose language cannot be told is judged by the first pack.
+    const ruleTexts = this.#ruleTexts.get(language) ?? this.#firstRuleTexts;
     const findings = [];
     let next = at + FLAT_FINDINGS;
     for (let i = flat[at + 9]; i > 0; --i) next = readFinding(flat, next, ruleTexts, findings);

@@ -87,6 +87,13 @@ describe("a report", () => {
     assert.deepEqual([german.lang, german.score, german.findings], ["de", 0, []]);
   });
 
+  it("judges by the first pack where no language can be told", async () => {
+    const party = { ...opener, id: "party", match: ["<emoji>"] };
+    const engine = await createEngine(module, { packs: [pack(party)] });
+    const untold = engine.score("🎉 12");
+    assert.deepEqual([untold.lang, untold.findings.map(({ rule }) => rule)], ["und", ["party"]]);
+  });
+
   it("is for its platform, surface and sensitivity", async () => {
     const onX = { ...opener, where: { platforms: ["x"], surfaces: ["reply"] } };
     const engine = await createEngine(module, { packs: [pack(onX)] });

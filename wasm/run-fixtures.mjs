@@ -30,6 +30,6 @@ async function main([modulePath, packPath, postsPath]) {
 }
 
 main(process.argv.slice(2)).catch((error) => {
-  console.error(`run-fixtures.mjs: ${error.message}`);
+  console.error("run-fixtures.mjs:", error);
   process.exitCode = 2;
 });
