@@ -3,12 +3,13 @@
 // Needs build/wasm and build/native. --quick does a tenth of the work, to see that all of it runs.
 // Timing never fails the process; a wrong result does.
 
+import { availableParallelism, cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { coldStarts } from "./lib/cold.mjs";
 import { engines, peerNames } from "./lib/engines.mjs";
 import { costAgainstLength } from "./lib/length.mjs";
 import { comparePeers } from "./lib/peers.mjs";
-import { table, targetTable } from "./lib/print.mjs";
+import { number, table, targetTable } from "./lib/print.mjs";
 import { costAgainstRules } from "./lib/rules.mjs";
 import { shippedSizes } from "./lib/sizes.mjs";
 import { engineTargets } from "./lib/targets.mjs";
@@ -26,22 +27,30 @@ async function measureAll(options) {
   };
 }
 
+const names = engines.map(({ name }) => name);
+const both = ({ wall, cpu }) => `${number(wall)} / ${number(cpu)}`;
+
 function peerTables({ peers, memory }) {
-  const names = engines.map(({ name }) => name);
-  const rows = [...Object.entries(peers), ["memory, MB", memory]];
+  const rows = Object.entries(peers);
   return [
     table(
-      "Median milliseconds (and added memory)",
+      "Median milliseconds, wall / CPU; megabytes of added memory",
       ["", ...names],
-      rows.map(([what, values]) => [what, ...names.map((name) => values[name])]),
+      [
+        ...rows.map(([what, costs]) => [what, ...names.map((name) => both(costs[name]))]),
+        ["memory", ...names.map((name) => memory[name])],
+      ],
     ),
     table(
-      "Times as much as we need",
+      "Times as much as we need (CPU, memory)",
       ["", ...peerNames],
-      rows.map(([what, values]) => [
-        what,
-        ...peerNames.map((name) => values[name] / values.unbroadcast),
-      ]),
+      [
+        ...rows.map(([what, costs]) => [
+          what,
+          ...peerNames.map((name) => costs[name].cpu / costs.unbroadcast.cpu),
+        ]),
+        ["memory", ...peerNames.map((name) => memory[name] / memory.unbroadcast)],
+      ],
     ),
   ];
 }
@@ -49,27 +58,34 @@ function peerTables({ peers, memory }) {
 function ownTables({ length, rules, throughput: rates }) {
   return [
     table(
-      "Cost against length, ms",
+      "Cost against length, ms, wall / CPU",
       ["characters", "unseen", "one keystroke"],
-      length.map((row) => [String(row.length), row.unseen, row.keystroke]),
+      length.map((row) => [String(row.length), both(row.unseen), both(row.keystroke)]),
     ),
     table(
-      "Cost against the number of rules, 3,000 characters",
-      ["rules", "count", "load, ms", "unseen, ms", "against x1"],
+      "Cost against the number of rules, 3,000 characters, ms, wall / CPU",
+      ["rules", "count", "load", "unseen", "CPU against x1"],
       rules.map((row) => [
         `x${row.times}`,
         String(row.count),
-        row.load,
-        row.unseen,
-        row.unseen / rules[0].unseen,
+        both(row.load),
+        both(row.unseen),
+        row.unseen.cpu / rules[0].unseen.cpu,
       ]),
     ),
     table(
-      "Throughput, posts never seen",
+      "Throughput, posts never seen, wall",
       ["", "posts/s", "MB/s"],
       rates.map((row) => [row.name, row.postsPerSecond, row.megabytesPerSecond]),
     ),
   ];
+}
+
+/** Others at work on the machine lengthen wall times, and CPU times a little. */
+function machine() {
+  const [load] = loadavg();
+  const busy = load > availableParallelism() + 0.5 ? ": BUSY, wall times are too long" : "";
+  return `\nNode ${process.version}, ${cpus()[0].model}, ${availableParallelism()} CPUs, load ${load.toFixed(1)}${busy}\n`;
 }
 
 const { values: options } = parseArgs({
@@ -84,6 +100,6 @@ if (options.json) {
   process.stdout.write(`${JSON.stringify({ ...results, targets }, null, 2)}\n`);
 } else {
   const tables = [...peerTables(results), ...ownTables(results)];
-  process.stdout.write([...tables, targetTable("Targets", targets)].join(""));
+  process.stdout.write([...tables, targetTable("Targets (CPU time)", targets), machine()].join(""));
 }
 process.exit(); // harper.js keeps its worker alive

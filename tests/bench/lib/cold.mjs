@@ -5,7 +5,7 @@ import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { engines } from "./engines.mjs";
-import { median } from "./measure.mjs";
+import { median, medianCost } from "./measure.mjs";
 
 const child = fileURLToPath(new URL("./cold-child.mjs", import.meta.url));
 
@@ -15,19 +15,18 @@ async function measureOnce(name) {
 }
 
 /**
- * @returns {Promise<{cold: Record<string, number>, memory: Record<string, number>}>} milliseconds
+ * @returns {Promise<{cold: Record<string, import("./measure.mjs").Cost>, memory: Record<string, number>}>}
  *   from a running Node to the first result, and megabytes of resident memory that the engine added
  */
 export async function coldStarts({ quick }) {
-  const samples = new Map(engines.map(({ name }) => [name, { cold: [], memory: [] }]));
+  const samples = new Map(engines.map(({ name }) => [name, []]));
   for (let round = 0; round < (quick ? 1 : 5); round += 1) {
-    for (const { name } of engines) {
-      const { milliseconds, megabytes } = await measureOnce(name);
-      samples.get(name).cold.push(milliseconds);
-      samples.get(name).memory.push(megabytes);
-    }
+    for (const { name } of engines) samples.get(name).push(await measureOnce(name));
   }
-  const by = (what) =>
-    Object.fromEntries([...samples].map(([name, sample]) => [name, median(sample[what])]));
-  return { cold: by("cold"), memory: by("memory") };
+  const by = (summary) =>
+    Object.fromEntries([...samples].map(([name, runs]) => [name, summary(runs)]));
+  return {
+    cold: by((runs) => medianCost(runs.map(({ cost }) => cost))),
+    memory: by((runs) => median(runs.map(({ megabytes }) => megabytes))),
+  };
 }

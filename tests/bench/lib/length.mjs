@@ -3,7 +3,7 @@
 
 import { readFile } from "node:fs/promises";
 import { createUnbroadcast, packFile, scoring } from "./engines.mjs";
-import { inTurns, timeEach } from "./measure.mjs";
+import { costOfEach, inTurns } from "./measure.mjs";
 import { keystrokes, postSupply } from "./posts.mjs";
 
 export const draftLengths = [280, 1000, 3000, 10_000, 25_000];
@@ -12,7 +12,7 @@ function unseen(engine, length, posts) {
   const post = postSupply(length);
   return async () => {
     const fresh = Array.from({ length: posts }, () => post(length));
-    return timeEach(posts, (index) => engine.score(fresh[index], scoring));
+    return costOfEach(posts, (index) => engine.score(fresh[index], scoring));
   };
 }
 
@@ -23,13 +23,13 @@ function oneKeystroke(engine, length, keys) {
     const middle = draft.indexOf(" ", length / 2);
     const [head, tail] = [draft.slice(0, middle), draft.slice(middle)];
     engine.score(draft, scoring);
-    const typed = keystrokes(round, keys).join("");
-    const drafts = Array.from(typed, (_, index) => head + typed.slice(0, index + 1) + tail);
-    return timeEach(keys, (index) => engine.score(drafts[index], scoring));
+    const typed = keystrokes(round, keys);
+    const drafts = typed.map((_, index) => head + typed.slice(0, index + 1).join("") + tail);
+    return costOfEach(keys, (index) => engine.score(drafts[index], scoring));
   };
 }
 
-/** @returns {Promise<{length: number, unseen: number, keystroke: number}[]>} milliseconds */
+/** @returns {Promise<{length: number, unseen: Cost, keystroke: Cost}[]>} Cost: see measure.mjs */
 export async function costAgainstLength({ quick }) {
   const engine = await createUnbroadcast(JSON.parse(await readFile(packFile, "utf8")));
   const rounds = quick ? 5 : 15;

@@ -62,11 +62,12 @@ export function postSupply(seed) {
       const separator = text === "" ? "" : next() < 0.45 ? "\n" : " ";
       text += separator + sentence(next, number);
     }
-    return text.slice(0, length);
+    const cut = text.slice(0, length);
+    return cut.isWellFormed() ? cut : `${cut.slice(0, -1)}.`; // not through the middle of an emoji
   };
 }
 
 /** What an author types, for keystroke measurements: `count` characters of a new sentence. */
 export function keystrokes(seed, count) {
-  return [...postSupply(seed)(count).replaceAll("\n", " ")];
+  return [...postSupply(seed)(2 * count).replaceAll("\n", " ")].slice(0, count);
 }

@@ -2,7 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 import { createUnbroadcast, packFile, scoring } from "./engines.mjs";
-import { inTurns, timeEach } from "./measure.mjs";
+import { costOfEach, inTurns, startClocks } from "./measure.mjs";
 import { multiplyRules } from "./multiply-rules.mjs";
 import { postSupply } from "./posts.mjs";
 
@@ -12,9 +12,9 @@ const postsPerRound = 20;
 
 async function load(shipped, times) {
   const pack = multiplyRules(shipped, times);
-  const start = performance.now();
+  const stop = startClocks();
   const engine = await createUnbroadcast(pack);
-  return { name: String(times), times, count: pack.rules.length, load: performance.now() - start, engine };
+  return { name: String(times), times, count: pack.rules.length, load: stop(), engine };
 }
 
 /** Rules that never fire must not change a report; otherwise the comparison means nothing. */
@@ -31,11 +31,11 @@ function unseen({ engine }) {
   const post = postSupply(29);
   return async () => {
     const fresh = Array.from({ length: postsPerRound }, () => post(length));
-    return timeEach(fresh.length, (index) => engine.score(fresh[index], scoring));
+    return costOfEach(fresh.length, (index) => engine.score(fresh[index], scoring));
   };
 }
 
-/** @returns {Promise<{times: number, count: number, load: number, unseen: number}[]>} milliseconds */
+/** @returns {Promise<{times: number, count: number, load: Cost, unseen: Cost}[]>} Cost: see measure.mjs */
 export async function costAgainstRules({ quick }) {
   const shipped = JSON.parse(await readFile(packFile, "utf8"));
   const loaded = [];
