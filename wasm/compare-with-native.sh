@@ -1,16 +1,20 @@
 #!/bin/sh
 # Scores posts with the native command and with the WebAssembly build; fails on the first byte that differs.
 #
-#   wasm/compare-fixtures.sh NATIVE NODE MODULE.wasm PACK.json SCRATCH POSTS.ndjson...
+#   wasm/compare-with-native.sh NATIVE NODE MODULE.wasm PACK.json RULES SCRATCH [POSTS.ndjson...]
 #
+# The posts are those of POSTS, every example in the rule files of the folder RULES, and random odd texts.
 # NATIVE holds the rules that PACK.json was bundled from. Reports go to the folder SCRATCH for a closer look.
 set -eu
 
-native=$1 node=$2 module=$3 pack=$4 scratch=$5
-shift 5
+native=$1 node=$2 module=$3 pack=$4 rules=$5 scratch=$6
+shift 6
 here=$(dirname "$0")
+[ -x "$native" ] || { echo "$native is missing: build the native preset first" >&2; exit 1; }
 mkdir -p "$scratch"
-for posts in "$@"; do
+"$node" "$here/comparison-posts.mjs" examples "$rules" > "$scratch/examples.ndjson"
+"$node" "$here/comparison-posts.mjs" odd "$rules" > "$scratch/odd.ndjson"
+for posts in "$@" "$scratch/examples.ndjson" "$scratch/odd.ndjson"; do
     name=$(basename "$posts" .ndjson)
     # Exit status 1 only means that a post was warned about.
     "$native" check --ndjson "$posts" > "$scratch/$name.native" || [ $? -eq 1 ]
