@@ -116,7 +116,7 @@ Report Engine::score(const Post& post) {
     report.base = pack.info.base;
     if (lane->parts.empty()) {
         report.evidence = report.base;
-        report.score = score_of(report.evidence);
+        report.score = report.way_out_score = score_of(report.evidence);
         return report;
     }
     report.evidence = static_cast<std::int32_t>(lane->tally.add(lane->parts, post.platform, post.surface));

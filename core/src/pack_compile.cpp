@@ -23,12 +23,6 @@ using pattern::Symbol;
 constexpr std::array<std::pair<std::string_view, Count>, 3> counted_lexicons = {
     {{"self", Count::self}, {"i", Count::i}, {"you", Count::you}}};
 
-struct LexiconEntry {
-    AtomId atom = 0;                        ///< its single words
-    std::vector<Item> phrases;              ///< entries of several words
-    pattern::GraphBuilder::Lexicon resolved;
-};
-
 struct PendingPattern {
     Item item;
     MatcherId matcher;
@@ -36,21 +30,14 @@ struct PendingPattern {
     std::string pointer;
 };
 
-class Compiler final : public pattern::GraphBuilder::Names {
+using Lexicon = pattern::GraphBuilder::Lexicon;
+
+class Compiler {
 public:
     Compiler(PackSpec spec, const PackOptions& options, Problems& problems)
         : spec_(std::move(spec)), options_(options), problems_(problems), pack_(std::make_shared<CompiledPack>()) {}
 
     std::shared_ptr<const CompiledPack> run();
-
-    // GraphBuilder::Names
-    [[nodiscard]] const std::vector<Symbol>& word(const Item& item) const override {
-        return alphabet_.symbols(atoms_.at(atom_name(item)));
-    }
-    [[nodiscard]] const pattern::GraphBuilder::Lexicon* lexicon(const Item& item) const override {
-        const auto found = lexicons_.find(to_utf8(item.text));
-        return found == lexicons_.end() ? nullptr : &found->second.resolved;
-    }
 
 private:
     static std::string atom_name(const Item& item) {
@@ -65,8 +52,10 @@ private:
     void read_patterns(RuleIndex rule, const std::vector<Sourced>& patterns, MatcherRole role);
     void read_guard(RuleIndex rule);
     void add_pattern(const Origin& origin, const Sourced& source, Matcher matcher);
-    void declare(const Item& item, const Origin& origin, const std::string& pointer);
-    void resolve_lexicons();
+    /// Gives every word and lexicon of the item its id.
+    void declare(Item& item, const Origin& origin, const std::string& pointer);
+    Lexicon& lexicon(const std::string& id) { return lexicons_[lexicon_index_.at(id)]; }
+    bool add_lexicon(const std::string& id);
     void resolve_counters();
     void resolve_guards();
     void build_graph();
@@ -84,7 +73,8 @@ private:
     std::shared_ptr<CompiledPack> pack_;
     pattern::AlphabetBuilder alphabet_;
     std::unordered_map<std::string, AtomId> atoms_;
-    std::unordered_map<std::string, LexiconEntry> lexicons_;
+    std::vector<Lexicon> lexicons_;
+    std::unordered_map<std::string, std::uint32_t> lexicon_index_;
     std::unordered_map<std::string, std::uint16_t> gauges_;  ///< of counted lexicons
     std::unordered_map<std::string, RuleIndex> ids_;
     std::vector<PendingPattern> patterns_;
@@ -102,7 +92,6 @@ std::shared_ptr<const CompiledPack> Compiler::run() {
         bad({}, "", "pack-too-large", "the rules tell too many words apart (more than 16,000); use lexicons");
         return nullptr;
     }
-    resolve_lexicons();
     resolve_counters();
     resolve_guards();
     build_graph();
@@ -122,48 +111,54 @@ void Compiler::take_info() {
     }
 }
 
-void Compiler::declare(const Item& item, const Origin& origin, const std::string& pointer) {
+void Compiler::declare(Item& item, const Origin& origin, const std::string& pointer) {
     if (item.type == ItemType::word || item.type == ItemType::hashtag) {
         const std::string name = atom_name(item);
-        const auto [known, fresh] = atoms_.try_emplace(name, alphabet_.atom(name));
+        const auto [known, fresh] = atoms_.try_emplace(name, 0);
+        if (fresh) known->second = alphabet_.atom(name);
+        item.id = known->second;
         if (!fresh) return;
-        if (item.type == ItemType::hashtag) return alphabet_.add_hashtag(known->second, item.text);
-        if (!item.inflected) return alphabet_.add_word(known->second, item.text);
-        for (const auto& form : pattern::inflect(pack_->info.language, item.text)) alphabet_.add_word(known->second, form);
-    } else if (item.type == ItemType::lexicon && !lexicons_.contains(to_utf8(item.text))) {
-        bad(origin, pointer, "unknown-lexicon", "there is no lexicon '" + to_utf8(item.text) + "'");
+        if (item.type == ItemType::hashtag) return alphabet_.add_hashtag(item.id, item.text);
+        if (!item.inflected) return alphabet_.add_word(item.id, item.text);
+        for (const auto& form : pattern::inflect(pack_->info.language, item.text)) alphabet_.add_word(item.id, form);
+    } else if (item.type == ItemType::lexicon) {
+        const auto found = lexicon_index_.find(to_utf8(item.text));
+        if (found != lexicon_index_.end()) item.id = found->second;
+        else bad(origin, pointer, "unknown-lexicon", "there is no lexicon '" + to_utf8(item.text) + "'");
     }
-    for (const Item& part : item.items) declare(part, origin, pointer);
+    for (Item& part : item.items) declare(part, origin, pointer);
+}
+
+bool Compiler::add_lexicon(const std::string& id) {
+    const auto [known, fresh] = lexicon_index_.try_emplace(id, static_cast<std::uint32_t>(lexicons_.size()));
+    if (fresh) lexicons_.push_back({alphabet_.atom("l:" + id), {}});
+    return fresh;
 }
 
 void Compiler::read_lexicons() {
-    for (const LexiconSpec& lexicon : spec_.lexicons) {
-        const auto [entry, fresh] = lexicons_.try_emplace(lexicon.id);
-        if (!fresh) bad(lexicon.origin, lexicon.origin.pointer + "/id", "duplicate-id", "there is already a lexicon '" + lexicon.id + "'");
-        entry->second.atom = alphabet_.atom("l:" + lexicon.id);
-        for (const Sourced& word : lexicon.words) {
+    for (const LexiconSpec& spec : spec_.lexicons) {
+        if (!add_lexicon(spec.id)) bad(spec.origin, spec.origin.pointer + "/id", "duplicate-id", "there is already a lexicon '" + spec.id + "'");
+        Lexicon& target = lexicon(spec.id);
+        for (const Sourced& word : spec.words) {
             pattern::Parsed parsed = pattern::parse(word.text, true);
-            for (auto& problem : parsed.problems) bad(lexicon.origin, word.pointer, "bad-pattern", std::move(problem));
+            for (auto& problem : parsed.problems) bad(spec.origin, word.pointer, "bad-pattern", std::move(problem));
             if (!parsed.problems.empty()) continue;
             const Item& only = parsed.item.items.front();
             if (parsed.item.items.size() == 1 && only.type == ItemType::word) {
                 const auto forms = only.inflected ? pattern::inflect(pack_->info.language, only.text) : std::vector{only.text};
-                for (const auto& form : forms) alphabet_.add_word(entry->second.atom, form);
+                for (const auto& form : forms) alphabet_.add_word(target.words, form);
             } else {
-                declare(parsed.item, lexicon.origin, word.pointer);
-                entry->second.phrases.push_back(std::move(parsed.item));
+                declare(parsed.item, spec.origin, word.pointer);
+                target.phrases.push_back(std::move(parsed.item));
             }
         }
     }
-    for (const auto& [id, ignored] : counted_lexicons) {
-        const auto [entry, fresh] = lexicons_.try_emplace(std::string(id));
-        if (fresh) entry->second.atom = alphabet_.atom("l:" + std::string(id));
-    }
+    for (const auto& [id, ignored] : counted_lexicons) (void)add_lexicon(std::string(id));
 }
 
 /// A name of one word joins the lexicon `self`; a longer one also becomes a pattern that is counted.
 void Compiler::read_own_names() {
-    LexiconEntry& self = lexicons_.at("self");
+    Lexicon& self = lexicon("self");
     for (const std::string& name : options_.own_names) {
         const std::u16string typed = to_utf16(name);
         text::Folded folded;
@@ -179,7 +174,7 @@ void Compiler::read_own_names() {
             if (token.kind == text::TokenKind::word || token.kind == text::TokenKind::number) phrase.items.push_back(part);
         }
         if (phrase.items.size() == 1) {
-            for (const auto* end : {u"", u"'s"}) alphabet_.add_word(self.atom, phrase.items[0].text + end);
+            for (const auto* end : {u"", u"'s"}) alphabet_.add_word(self.words, phrase.items[0].text + end);
         } else if (!phrase.items.empty()) {
             declare(phrase, {}, "");
             pack_->matchers.push_back({MatcherRole::own_name, 0, 0});
@@ -209,10 +204,10 @@ void Compiler::read_guard(RuleIndex rule) {
     const RuleSpec& spec = spec_.rules[rule];
     for (const Sourced& word : spec.guard) {
         if (word.text.starts_with('@')) {
-            if (!lexicons_.contains(word.text.substr(1))) bad(spec.origin, word.pointer, "unknown-lexicon", "there is no lexicon '" + word.text.substr(1) + "'");
+            if (!lexicon_index_.contains(word.text.substr(1))) bad(spec.origin, word.pointer, "unknown-lexicon", "there is no lexicon '" + word.text.substr(1) + "'");
             continue;
         }
-        const pattern::Parsed parsed = pattern::parse(word.text, true);
+        pattern::Parsed parsed = pattern::parse(word.text, true);
         if (!parsed.problems.empty() || parsed.item.items.size() != 1) bad(spec.origin, word.pointer, "bad-pattern", "a guard is a list of single words or @lexicons");
         else declare(parsed.item, spec.origin, word.pointer);
     }
@@ -265,7 +260,7 @@ Gauge Compiler::gauge(const Origin& origin, const Sourced& count, const std::str
     else if (per != "post") bad(origin, count.pointer, "unknown-word", "'per' is post, 100-words or sentence");
     if (count.text.starts_with('@')) {
         const std::string id = count.text.substr(1);
-        if (!lexicons_.contains(id)) bad(origin, count.pointer, "unknown-lexicon", "there is no lexicon '" + id + "'");
+        if (!lexicon_index_.contains(id)) bad(origin, count.pointer, "unknown-lexicon", "there is no lexicon '" + id + "'");
         const auto next = static_cast<std::uint16_t>(pack_->gauge_count);
         const auto [found, fresh] = gauges_.try_emplace(id, next);
         if (fresh) ++pack_->gauge_count;
@@ -329,17 +324,10 @@ Term Compiler::term(const RuleSpec& rule, const Sourced& source) {
     return out;
 }
 
-void Compiler::resolve_lexicons() {
-    for (auto& [id, entry] : lexicons_) {
-        entry.resolved.words = alphabet_.symbols(entry.atom);
-        entry.resolved.phrases = entry.phrases;
-    }
-}
-
 void Compiler::resolve_counters() {
     pack_->counters.resize(pack_->alphabet.size());
-    const auto count = [&](const std::string& lexicon, std::uint16_t gauge) {
-        for (const Symbol s : lexicons_.at(lexicon).resolved.words) pack_->counters[s].push_back(gauge);
+    const auto count = [&](const std::string& id, std::uint16_t gauge) {
+        for (const Symbol s : alphabet_.symbols(lexicon(id).words)) pack_->counters[s].push_back(gauge);
     };
     for (const auto& [id, gauge] : counted_lexicons) count(std::string(id), static_cast<std::uint16_t>(gauge));
     for (const auto& [id, gauge] : gauges_) count(id, gauge);
@@ -352,16 +340,16 @@ void Compiler::resolve_guards() {
         std::vector<bool>& guard = pack_->compiled[r].guard;
         guard.assign(pack_->alphabet.size(), false);
         for (const Sourced& source : spec_.rules[r].guard) {
-            const bool lexicon = source.text.starts_with('@');
-            const auto& symbols = lexicon ? lexicons_.at(source.text.substr(1)).resolved.words
-                                          : word(pattern::parse(source.text, true).item.items.front());
-            for (const Symbol s : symbols) guard[s] = true;
+            const bool whole = source.text.starts_with('@');
+            const AtomId atom = whole ? lexicon(source.text.substr(1)).words
+                                      : atoms_.at(atom_name(pattern::parse(source.text, true).item.items.front()));
+            for (const Symbol s : alphabet_.symbols(atom)) guard[s] = true;
         }
     }
 }
 
 void Compiler::build_graph() {
-    pattern::GraphBuilder builder(pack_->alphabet, *this);
+    pattern::GraphBuilder builder(pack_->alphabet, alphabet_, lexicons_);
     for (const PendingPattern& p : patterns_) {
         if (!builder.add(p.item, p.matcher)) bad(p.origin, p.pointer, "pattern-too-long", "a pattern may match at most 32 tokens");
     }

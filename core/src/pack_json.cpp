@@ -5,6 +5,7 @@
 #include <cctype>
 #include <utility>
 
+#include "compiled_pack.hpp"
 #include "json_reader.hpp"
 #include "pack_spec.hpp"
 
@@ -57,6 +58,11 @@ public:
 
     PackSpec run() {
         for (std::uint32_t i = 0; i < files_.size(); ++i) read_file(i);
+        return std::move(spec_);
+    }
+    /// A bundle that is parsed already; problems then have a pointer but no file.
+    PackSpec run(const Json& bundle) {
+        read_bundle(bundle, 0);
         return std::move(spec_);
     }
 
@@ -147,7 +153,7 @@ void PackReader::read_pack_info(ObjectReader in) {
 void PackReader::check_id(ObjectReader& in, const std::string& id) {
     if (id.empty()) return;
     if (!is_kebab(id)) in.problem(in.pointer("id"), "bad-id", "'" + id + "' is not kebab-case");
-    const std::string& name = files_[in.origin().file].name;
+    const std::string name = in.origin().file < files_.size() ? files_[in.origin().file].name : "";
     if (in.origin().pointer.empty() && name.ends_with(".json") && file_stem(name) != id) {
         in.problem(in.pointer("id"), "id-mismatch", "'" + id + "' is not the file's name '" + file_stem(name) + "'");
     }
@@ -351,11 +357,13 @@ LoadedPacks load_packs_json(std::string_view json) {
     options.muted_rules = string_list(root, "muted_rules", out.problems);
     bool failed = false;
     for (const Json& bundle : root.at("packs")) {
-        const SourceFile file{"pack", bundle.dump(-1, ' ', false, Json::error_handler_t::replace)};
-        LoadResult loaded = load_pack(std::span(&file, 1), options);
-        out.problems.insert(out.problems.end(), loaded.problems.begin(), loaded.problems.end());
-        failed = failed || !loaded.pack;
-        out.packs.push_back(std::move(loaded.pack));
+        const std::vector<SourceFile> no_files;
+        Problems problems(no_files);
+        PackSpec spec = PackReader(no_files, problems).run(bundle);
+        auto compiled = compile(std::move(spec), options, problems);
+        failed = failed || compiled == nullptr || problems.has_errors();
+        for (Diagnostic& d : problems.take()) out.problems.push_back(std::move(d));
+        out.packs.push_back(std::make_shared<RulePack>(std::move(compiled)));
     }
     if (failed) out.packs.clear();
     return out;

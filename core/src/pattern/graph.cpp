@@ -20,8 +20,33 @@ bool Graph::reads(const Node& node, Symbol symbol, Shape shape, TokenKind kind) 
     return false;
 }
 
-GraphBuilder::GraphBuilder(const Alphabet& alphabet, const Names& names) : alphabet_(alphabet), names_(names) {
+GraphBuilder::GraphBuilder(const Alphabet& alphabet, const AlphabetBuilder& atoms, const std::vector<Lexicon>& lexicons)
+    : alphabet_(alphabet), atoms_(atoms), lexicons_(lexicons) {
     node();  // Graph::start
+    add_kind_sets();
+}
+
+/// Set k holds every symbol of TokenKind k: known hashtags are hashtags too.
+void GraphBuilder::add_kind_sets() {
+    std::vector<std::vector<Symbol>> by_kind(text::token_kind_count);
+    for (std::size_t s = 0; s < alphabet_.size(); ++s) {
+        by_kind[static_cast<std::size_t>(alphabet_.kinds[s])].push_back(static_cast<Symbol>(s));
+    }
+    for (auto& set : by_kind) (void)add_set(std::move(set));
+    // People write emoji where others write full stops.
+    sentence_ends_ = add_set({Alphabet::of_kind(TokenKind::stop), Alphabet::of_kind(TokenKind::question),
+                              Alphabet::of_kind(TokenKind::exclamation), Alphabet::of_kind(TokenKind::emoji)});
+}
+
+std::uint32_t GraphBuilder::add_set(std::vector<Symbol> set) {
+    graph_.sets_.push_back(std::move(set));
+    return static_cast<std::uint32_t>(graph_.sets_.size() - 1);
+}
+
+std::uint32_t GraphBuilder::set_of_atom(AtomId atom) {
+    if (atom >= sets_of_atoms_.size()) sets_of_atoms_.resize(atom + 1, 0);
+    if (sets_of_atoms_[atom] == 0) sets_of_atoms_[atom] = add_set(atoms_.symbols(atom));
+    return sets_of_atoms_[atom];
 }
 
 NodeId GraphBuilder::node() {
@@ -30,25 +55,14 @@ NodeId GraphBuilder::node() {
     return static_cast<NodeId>(graph_.nodes_.size() - 1);
 }
 
-NodeId GraphBuilder::edge(NodeId from, Label label, std::vector<Symbol> set) {
+NodeId GraphBuilder::edge(NodeId from, Label label, std::uint32_t set) {
     const NodeId via = node(), to = node();
     free_[from].push_back(via);
     Node& reader = graph_.nodes_[via];
     reader.label = label;
     reader.next = to;
-    if (label == Label::symbols) {
-        reader.set = static_cast<std::uint32_t>(graph_.sets_.size());
-        graph_.sets_.push_back(std::move(set));
-    }
+    reader.set = set;
     return to;
-}
-
-std::vector<Symbol> GraphBuilder::symbols_of_kind(TokenKind kind) const {
-    std::vector<Symbol> set;
-    for (std::size_t s = 0; s < alphabet_.size(); ++s) {
-        if (alphabet_.kinds[s] == kind) set.push_back(static_cast<Symbol>(s));
-    }
-    return set;
 }
 
 NodeId GraphBuilder::append(const Item& item, NodeId from) {
@@ -67,10 +81,9 @@ NodeId GraphBuilder::append_gap(NodeId from, int most) {
 
 NodeId GraphBuilder::append_lexicon(const Item& item, NodeId from) {
     const NodeId to = node();
-    const Lexicon* lexicon = names_.lexicon(item);
-    if (lexicon == nullptr) return to;  // reported by the pack compiler
-    free_[edge(from, Label::symbols, lexicon->words)].push_back(to);
-    for (const Item& phrase : lexicon->phrases) {
+    const Lexicon& lexicon = lexicons_[item.id];
+    free_[edge(from, Label::symbols, set_of_atom(lexicon.words))].push_back(to);
+    for (const Item& phrase : lexicon.phrases) {
         const NodeId end = append(phrase, from);
         free_[end].push_back(to);
     }
@@ -79,18 +92,14 @@ NodeId GraphBuilder::append_lexicon(const Item& item, NodeId from) {
 
 NodeId GraphBuilder::append_one(const Item& item, NodeId from) {
     switch (item.type) {
-        case ItemType::word: case ItemType::hashtag: return edge(from, Label::symbols, names_.word(item));
-        case ItemType::kind: return edge(from, Label::symbols, symbols_of_kind(item.kind));
+        case ItemType::word: case ItemType::hashtag: return edge(from, Label::symbols, set_of_atom(item.id));
+        case ItemType::kind: return edge(from, Label::symbols, static_cast<std::uint32_t>(item.kind));
         case ItemType::any_word: return edge(from, Label::any_word);
         case ItemType::title: return edge(from, Label::title);
         case ItemType::name: return edge(from, Label::name);
         case ItemType::caps: return edge(from, Label::caps);
-        case ItemType::sentence_end: {
-            if (!item.any_end) return edge(from, Label::symbols, {Alphabet::of_kind(item.kind)});
-            // People write emoji where others write full stops.
-            return edge(from, Label::symbols, {Alphabet::of_kind(TokenKind::stop), Alphabet::of_kind(TokenKind::question),
-                                               Alphabet::of_kind(TokenKind::exclamation), Alphabet::of_kind(TokenKind::emoji)});
-        }
+        case ItemType::sentence_end:
+            return edge(from, Label::symbols, item.any_end ? sentence_ends_ : static_cast<std::uint32_t>(item.kind));
         case ItemType::gap: return append_gap(from, item.count);
         case ItemType::lexicon: return append_lexicon(item, from);
         case ItemType::sequence: {
@@ -122,9 +131,7 @@ std::uint32_t GraphBuilder::longest(const Item& item) const {
             return total;
         case ItemType::lexicon:
             total = 1;
-            if (const Lexicon* lexicon = names_.lexicon(item)) {
-                for (const Item& phrase : lexicon->phrases) total = std::max(total, longest(phrase));
-            }
+            for (const Item& phrase : lexicons_[item.id].phrases) total = std::max(total, longest(phrase));
             return total;
         default: return 1;
     }

@@ -53,19 +53,14 @@ private:
 /// Turns parsed patterns into a Graph: add all of them, then take it.
 class GraphBuilder {
 public:
-    /// Where a lexicon reference leads: the symbols of its single words, and its longer entries.
+    /// Where a lexicon reference leads: the atom of its single words, and its longer entries.
     struct Lexicon {
-        std::vector<Symbol> words;
+        AtomId words = 0;
         std::vector<Item> phrases;
     };
-    class Names {  ///< resolves items to symbols; implemented by the pack compiler
-    public:
-        virtual ~Names() = default;
-        [[nodiscard]] virtual const std::vector<Symbol>& word(const Item& item) const = 0;
-        [[nodiscard]] virtual const Lexicon* lexicon(const Item& item) const = 0;
-    };
 
-    GraphBuilder(const Alphabet& alphabet, const Names& names);
+    /// `Item::id` of words and hashtags is an atom of `atoms`; of lexicons, an index into `lexicons`.
+    GraphBuilder(const Alphabet& alphabet, const AlphabetBuilder& atoms, const std::vector<Lexicon>& lexicons);
 
     /// False when the pattern can match more than max_steps tokens.
     [[nodiscard]] bool add(const Item& pattern, MatcherId matcher);
@@ -73,16 +68,21 @@ public:
 
 private:
     NodeId node();
-    NodeId edge(NodeId from, Label label, std::vector<Symbol> set = {});
+    NodeId edge(NodeId from, Label label, std::uint32_t set = 0);
     NodeId append(const Item& item, NodeId from);
     NodeId append_one(const Item& item, NodeId from);
     NodeId append_gap(NodeId from, int most);
     NodeId append_lexicon(const Item& item, NodeId from);
-    [[nodiscard]] std::vector<Symbol> symbols_of_kind(text::TokenKind kind) const;
+    std::uint32_t add_set(std::vector<Symbol> set);
+    std::uint32_t set_of_atom(AtomId atom);
+    void add_kind_sets();
     [[nodiscard]] std::uint32_t longest(const Item& item) const;
 
     const Alphabet& alphabet_;
-    const Names& names_;
+    const AlphabetBuilder& atoms_;
+    const std::vector<Lexicon>& lexicons_;
+    std::vector<std::uint32_t> sets_of_atoms_;  ///< 0 = not made yet
+    std::uint32_t sentence_ends_ = 0;           ///< the set of ^ and $
     Graph graph_;
     std::vector<std::vector<NodeId>> free_;  ///< by node
 };

@@ -32,7 +32,8 @@ struct Item {
     bool any_end = false;  ///< sentence_end: of any kind
     text::TokenKind kind = text::TokenKind::word;
     std::uint8_t count = 0;
-    std::u16string text;  ///< folded
+    std::uint32_t id = 0;  ///< word, hashtag, lexicon: what the pack compiler knows it by
+    std::u16string text;   ///< folded
     std::vector<Item> items;
 };
 
