@@ -24,41 +24,26 @@ function spread(samples) {
   return { n: samples.length, p50: quantile(samples, 0.5), p95: quantile(samples, 0.95) };
 }
 
-/** Presses `keys` one after the other, each after the answer to the one before. */
-async function pressEach(composer, keys, answered) {
-  for (const key of keys) {
-    await composer.page.keyboard.type(key);
-    await answered();
-  }
-}
-
 function frame(page) {
   return page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
 }
 
-async function taskMilliseconds(page) {
-  return (await page.metrics()).TaskDuration * 1000;
-}
-
-/** Main-thread time of each key in a browser without the extension, for comparison. */
-async function typeInControl(control, draft, keys) {
-  const composer = await Composer.open(control, place);
-  await composer.page.keyboard.sendCharacter(draft);
-  await frame(composer.page);
-  const before = await taskMilliseconds(composer.page);
-  await pressEach(composer, keys, () => frame(composer.page));
-  const perKey = ((await taskMilliseconds(composer.page)) - before) / keys.length;
-  await composer.page.close();
-  return perKey;
-}
-
-async function typeWithUs(browser, draft, keys) {
+/** Opens the composer with `draft` already in it. */
+async function composerWith(browser, draft) {
   const composer = await Composer.open(browser, place);
   await composer.page.keyboard.sendCharacter(draft);
+  await frame(composer.page);
+  return composer;
+}
+
+/** The extension's own clocks for `keys`, each pressed after the answer to the one before. */
+async function latency(browser, draft, keys) {
+  const composer = await composerWith(browser, draft);
   await composer.caughtUp();
-  const before = await taskMilliseconds(composer.page);
-  await pressEach(composer, keys, () => composer.caughtUp());
-  const perKey = ((await taskMilliseconds(composer.page)) - before) / keys.length;
+  for (const key of keys) {
+    await composer.page.keyboard.type(key);
+    await composer.caughtUp();
+  }
   const timings = await composer.timings();
   await composer.page.close();
   const last = (name) => spread(timings[name].slice(-keys.length));
@@ -66,8 +51,21 @@ async function typeWithUs(browser, draft, keys) {
     marked: last("keystroke-to-mark"),
     painted: last("keystroke-to-paint"),
     mainThread: last("work-per-keystroke"),
-    taskPerKey: perKey,
   };
+}
+
+/** Milliseconds of all of the page's main-thread tasks for a key, one key a frame. */
+async function taskPerKey(browser, draft, keys) {
+  const composer = await composerWith(browser, draft);
+  const busy = async () => (await composer.page.metrics()).TaskDuration * 1000;
+  const before = await busy();
+  for (const key of keys) {
+    await composer.page.keyboard.type(key);
+    await frame(composer.page);
+  }
+  const perKey = ((await busy()) - before) / keys.length;
+  await composer.page.close();
+  return perKey;
 }
 
 /** What the background does at its first request, measured in its own world, in a fresh life. */
@@ -75,8 +73,7 @@ async function coldLoad(browser, page, loaderScript) {
   await browser.stopBackground();
   // A message that it does not serve wakes the background and makes it load nothing.
   await browser.contentScript(page).evaluate(() => chrome.runtime.sendMessage({ kind: "none" }));
-  const background = await browser.background();
-  return background.evaluate(`${loaderScript}; (async () => {
+  return browser.inBackground(`${loaderScript}; (async () => {
     const file = (path) => fetch(chrome.runtime.getURL(path));
     const start = performance.now();
     const [wasm, pack] = await Promise.all([
@@ -124,8 +121,9 @@ async function measureTyping(browser, control, count) {
     const keys = keystrokes(length, count);
     rows.push({
       length,
-      ...(await typeWithUs(browser, draft, keys)),
-      controlTaskPerKey: await typeInControl(control, draft, keys),
+      ...(await latency(browser, draft, keys)),
+      taskPerKey: await taskPerKey(browser, draft, keys),
+      controlTaskPerKey: await taskPerKey(control, draft, keys),
     });
   }
   return rows;
@@ -152,7 +150,7 @@ function report({ typing, background }, targets) {
   return [
     table(
       "Typing in LinkedIn's composer, ms (p50 / p95)",
-      ["characters", "to mark", "to paint", "our work", "task/key", "without us"],
+      ["characters", "to mark", "to paint", "our work", "page's tasks", "without us"],
       typing.map((row) => [
         String(row.length),
         ...[row.marked, row.painted, row.mainThread].map(timing),

@@ -3,7 +3,7 @@
 //   const browser = await openBrowser({ server, extension: true });
 //   browser.newPage()             a fresh tab that records what a page could notice (page-watch.mjs)
 //   browser.contentScript(page)   the extension's isolated world in `page`: evaluate, waitForFunction
-//   browser.background()          the extension's background: evaluate
+//   browser.inBackground(code)    what `code` (or the promise that it is) comes to, in the background
 //   browser.stopBackground()      ends it, as the browser itself does when it is idle
 //   browser.extensionOrigin       what no page may ever see
 //   browser.extensionPage(path)   a page of the extension, in a tab

@@ -71,8 +71,18 @@ class Chromium {
     );
   }
 
-  async background() {
-    return (await this.#target((target) => target.type() === "service_worker")).worker();
+  /** By a session of its own: one that is older than the worker's present life gets no answer. */
+  async inBackground(expression) {
+    const worker = await this.#target((target) => target.type() === "service_worker");
+    const session = await worker.createCDPSession();
+    const { result, exceptionDetails } = await session.send("Runtime.evaluate", {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    await session.detach();
+    if (exceptionDetails !== undefined) throw new Error(exceptionDetails.exception.description);
+    return result.value;
   }
 
   /** By DevTools' "stop": requests under way are lost, as when the browser itself stops it. */
