@@ -26,8 +26,10 @@ std::int64_t Tally::add(std::span<const Part> parts, Platform platform, Surface 
     add_counts(parts);
     add_ending(parts);
     add_hits(parts);
-    add_measures();
-    add_combinations();
+    if (!parts.empty()) {  // nothing written, nothing to measure: "too few words" is about words
+        add_measures();
+        add_combinations();
+    }
     std::int64_t evidence = pack_.info.base;
     for (RuleIndex r = 0; r < strengths_.size(); ++r) evidence += signed_weight(r, strengths_[r]);
     return evidence;
