@@ -310,6 +310,10 @@ Term Compiler::term(const RuleSpec& rule, const Sourced& source) {
         if (out.surfaces == 0) bad(rule.origin, source.pointer, "unknown-word", "unknown surface '" + name + "'");
         return out;
     }
+    if (kind == "side" && name != to_string(Side::broadcasting) && name != to_string(Side::conversation)) {
+        bad(rule.origin, source.pointer, "unknown-word", "unknown side '" + name + "'");
+        return out;
+    }
     for (RuleIndex i = 0; i < spec_.rules.size(); ++i) {
         if (spec_.rules[i].when) continue;  // combinations do not see each other, so order cannot matter
         const RuleInfo& info = spec_.rules[i].info;
