@@ -36,7 +36,7 @@ ParagraphReader::ParagraphReader(const CompiledPack& pack) : pack_(pack), walker
 
 ParagraphFacts ParagraphReader::read(std::u16string_view paragraph) {
     ParagraphFacts facts;
-    facts.counts.assign(pack_.gauge_count, 0);
+    counts_.assign(pack_.gauge_count, 0);
     folded_.assign(paragraph);
     text::tokenize(folded_, tokens_);
     translate(facts);
@@ -44,6 +44,10 @@ ParagraphFacts ParagraphReader::read(std::u16string_view paragraph) {
     judge_ending(facts);
     match();
     keep_hits(facts);
+    facts.words = counts_[gauge_of(Count::words)];
+    for (std::size_t g = 0; g < counts_.size(); ++g) {
+        if (counts_[g] != 0) facts.counts.emplace_back(static_cast<std::uint16_t>(g), counts_[g]);
+    }
     for (const Span& s : tokens_.sentences) {
         const Span typed = folded_.typed(s.begin, s.end);
         facts.sentences.push_back(typed);
@@ -72,7 +76,7 @@ void ParagraphReader::translate(ParagraphFacts& facts) {
             input.symbol = pack_.alphabet.numbers.find(word, input.symbol);
         }
         if (leading && token.kind == TokenKind::mention) {
-            ++facts.counts[gauge_of(Count::leading_mentions)];
+            ++facts.leading_mentions;
         } else if (leading) {
             // Mentions address somebody: the sentence starts behind them.
             if (i > 0) inputs_.push_back(edge);
@@ -87,7 +91,7 @@ void ParagraphReader::translate(ParagraphFacts& facts) {
 }
 
 /// Hashtags and mentions with a word on both sides, in the running text.
-void ParagraphReader::count_inline(ParagraphFacts& facts) const {
+void ParagraphReader::count_inline(ParagraphFacts& facts) {
     for (std::size_t i = 1; i + 1 < tokens_.items.size(); ++i) {
         if (tokens_.items[i - 1].kind != TokenKind::word || tokens_.items[i + 1].kind != TokenKind::word) continue;
         const Token& token = tokens_.items[i];
@@ -96,8 +100,8 @@ void ParagraphReader::count_inline(ParagraphFacts& facts) const {
     }
 }
 
-void ParagraphReader::add_count(ParagraphFacts& facts, std::uint16_t gauge, const Token& token) const {
-    ++facts.counts[gauge];
+void ParagraphReader::add_count(ParagraphFacts& facts, std::uint16_t gauge, const Token& token) {
+    ++counts_[gauge];
     if (pack_.pointed_at[gauge]) facts.counted.push_back({gauge, folded_.typed(token.begin, token.end)});
 }
 
@@ -123,8 +127,8 @@ void ParagraphReader::count_token(const Token& token, const Input& input, Paragr
     if (std::u16string_view(folded_.text()).substr(token.begin, token.end - token.begin).find(u'\'') != std::u16string_view::npos) add_count(facts, gauge_of(Count::contractions), token);
 }
 
-void ParagraphReader::count_marks(ParagraphFacts& facts) const {
-    const auto set = [&](Count count, std::int32_t value) { facts.counts[gauge_of(count)] = value; };
+void ParagraphReader::count_marks(const ParagraphFacts& facts) {
+    const auto set = [&](Count count, std::int32_t value) { counts_[gauge_of(count)] = value; };
     set(Count::exclamations, tokens_.marks.exclamations);
     set(Count::colons, tokens_.marks.colons);
     set(Count::ellipses, tokens_.marks.ellipses);
@@ -234,7 +238,7 @@ void ParagraphReader::keep_hits(ParagraphFacts& facts) {
         if (matcher.role == MatcherRole::own_name) {
             taken_until_[c.matcher] = c.last;
             const Span span = span_of(c.first, c.last);
-            ++facts.counts[gauge_of(Count::self)];
+            ++counts_[gauge_of(Count::self)];
             if (pack_.pointed_at[gauge_of(Count::self)]) facts.counted.push_back({gauge_of(Count::self), span});
             continue;
         }

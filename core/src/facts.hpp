@@ -32,7 +32,9 @@ enum class Ending : std::uint8_t { nothing, url, unmarked, marked, open };
 
 struct ParagraphFacts {
     std::vector<Hit> hits;          ///< by start; own-name and exception matches are already applied
-    std::vector<std::int32_t> counts;  ///< by gauge; post-wide ones (paragraphs, …) stay 0
+    std::vector<std::pair<std::uint16_t, std::int32_t>> counts;  ///< gauges that are not 0
+    std::int32_t words = 0;
+    std::int32_t leading_mentions = 0;  ///< of the paragraph; only the first paragraph's count
     std::vector<Counted> counted;   ///< places of tokens that some measure rule points at
     std::vector<Span> sentences;    ///< ascending, without gaps
     LanguageVotes votes;
@@ -60,9 +62,9 @@ private:
 
     void translate(ParagraphFacts& facts);
     void count_token(const text::Token& token, const Input& input, ParagraphFacts& facts);
-    void count_inline(ParagraphFacts& facts) const;
-    void add_count(ParagraphFacts& facts, std::uint16_t gauge, const text::Token& token) const;
-    void count_marks(ParagraphFacts& facts) const;
+    void count_inline(ParagraphFacts& facts);
+    void add_count(ParagraphFacts& facts, std::uint16_t gauge, const text::Token& token);
+    void count_marks(const ParagraphFacts& facts);
     void judge_ending(ParagraphFacts& facts) const;
     [[nodiscard]] Ending ending_of(const text::Token& last) const;
     void match();
@@ -82,6 +84,7 @@ private:
     text::Tokens tokens_;
     std::vector<Input> inputs_;
     std::vector<Candidate> candidates_, here_;
+    std::vector<std::int32_t> counts_;  ///< by gauge; post-wide ones (paragraphs, …) stay 0
     std::vector<std::uint32_t> taken_until_;  ///< by matcher: end of its last kept hit
 };
 

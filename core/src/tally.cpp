@@ -45,15 +45,15 @@ void Tally::add_counts(std::span<const Part> parts) {
     for (std::size_t p = 0; p < parts.size(); ++p) {
         const ParagraphFacts& facts = *parts[p].facts;
         words_before_[p] = counts_[gauge_of(Count::words)];
-        for (std::size_t g = 0; g < counts_.size(); ++g) counts_[g] += facts.counts[g];
-        if (mentions_lead) mentions += facts.counts[gauge_of(Count::leading_mentions)];
+        for (const auto& [gauge, count] : facts.counts) counts_[gauge] += count;
+        if (mentions_lead) mentions += facts.leading_mentions;
         mentions_lead = mentions_lead && facts.only_mentions;
         counts_[gauge_of(Count::characters)] += static_cast<std::int32_t>(parts[p].size);
         counts_[gauge_of(Count::url_lines)] += facts.only_links ? 1 : 0;
         if (!facts.has_words) continue;
         if (first_words_ == parts.size()) first_words_ = p;
         last_words_ = p;
-        if (facts.counts[gauge_of(Count::words)] >= repeated_line_words) lines_.push_back(&facts);
+        if (facts.words >= repeated_line_words) lines_.push_back(&facts);
     }
     // Facts are kept by content: the same line is the same object.
     std::sort(lines_.begin(), lines_.end());

@@ -51,13 +51,12 @@ std::uint32_t GraphBuilder::set_of_atom(AtomId atom) {
 
 NodeId GraphBuilder::node() {
     graph_.nodes_.emplace_back();
-    free_.emplace_back();
     return static_cast<NodeId>(graph_.nodes_.size() - 1);
 }
 
 NodeId GraphBuilder::edge(NodeId from, Label label, std::uint32_t set) {
     const NodeId via = node(), to = node();
-    free_[from].push_back(via);
+    free_move(from, via);
     Node& reader = graph_.nodes_[via];
     reader.label = label;
     reader.next = to;
@@ -67,7 +66,7 @@ NodeId GraphBuilder::edge(NodeId from, Label label, std::uint32_t set) {
 
 NodeId GraphBuilder::append(const Item& item, NodeId from) {
     const NodeId to = append_one(item, from);
-    if (item.optional) free_[from].push_back(to);
+    if (item.optional) free_move(from, to);
     return to;
 }
 
@@ -75,17 +74,16 @@ NodeId GraphBuilder::append_gap(NodeId from, int most) {
     std::vector<NodeId> stops = {from};
     for (int i = 0; i < most; ++i) stops.push_back(edge(stops.back(), Label::any_token));
     const NodeId end = stops.back();
-    for (std::size_t i = 0; i + 1 < stops.size(); ++i) free_[stops[i]].push_back(end);
+    for (std::size_t i = 0; i + 1 < stops.size(); ++i) free_move(stops[i], end);
     return end;
 }
 
 NodeId GraphBuilder::append_lexicon(const Item& item, NodeId from) {
     const NodeId to = node();
     const Lexicon& lexicon = lexicons_[item.id];
-    free_[edge(from, Label::symbols, set_of_atom(lexicon.words))].push_back(to);
+    free_move(edge(from, Label::symbols, set_of_atom(lexicon.words)), to);
     for (const Item& phrase : lexicon.phrases) {
-        const NodeId end = append(phrase, from);
-        free_[end].push_back(to);
+        free_move(append(phrase, from), to);
     }
     return to;
 }
@@ -110,8 +108,7 @@ NodeId GraphBuilder::append_one(const Item& item, NodeId from) {
         case ItemType::alternatives: {
             const NodeId to = node();
             for (const Item& part : item.items) {
-                const NodeId end = append(part, from);
-                free_[end].push_back(to);
+                free_move(append(part, from), to);
             }
             return to;
         }
@@ -141,17 +138,21 @@ bool GraphBuilder::add(const Item& pattern, MatcherId matcher) {
     if (longest(pattern) > max_steps) return false;
     const NodeId end = append(pattern, Graph::start);
     const NodeId accept = node();
-    free_[end].push_back(accept);
+    free_move(end, accept);
     graph_.nodes_[accept].accept = matcher;
     return true;
 }
 
+/// Sorts the free moves by where they start (counting sort: there are tens of thousands).
 Graph GraphBuilder::take() {
-    for (std::size_t n = 0; n < free_.size(); ++n) {
-        graph_.nodes_[n].free_begin = static_cast<std::uint32_t>(graph_.free_.size());
-        graph_.free_.insert(graph_.free_.end(), free_[n].begin(), free_[n].end());
-        graph_.nodes_[n].free_end = static_cast<std::uint32_t>(graph_.free_.size());
+    for (const auto& [from, to] : free_) ++graph_.nodes_[from].free_end;
+    std::uint32_t begin = 0;
+    for (Node& node : graph_.nodes_) {
+        node.free_begin = begin;
+        begin += std::exchange(node.free_end, begin);
     }
+    graph_.free_.resize(free_.size());
+    for (const auto& [from, to] : free_) graph_.free_[graph_.nodes_[from].free_end++] = to;
     return std::move(graph_);
 }
 

@@ -68,6 +68,7 @@ public:
 
 private:
     NodeId node();
+    void free_move(NodeId from, NodeId to) { free_.emplace_back(from, to); }
     NodeId edge(NodeId from, Label label, std::uint32_t set = 0);
     NodeId append(const Item& item, NodeId from);
     NodeId append_one(const Item& item, NodeId from);
@@ -84,7 +85,7 @@ private:
     std::vector<std::uint32_t> sets_of_atoms_;  ///< 0 = not made yet
     std::uint32_t sentence_ends_ = 0;           ///< the set of ^ and $
     Graph graph_;
-    std::vector<std::vector<NodeId>> free_;  ///< by node
+    std::vector<std::pair<NodeId, NodeId>> free_;  ///< free moves, from and to
 };
 
 }  // namespace unbroadcast::pattern
