@@ -6,6 +6,8 @@ set -eu
 
 budget=$(($1 * 1024))
 shift
+packed_file=$(mktemp)
+trap 'rm -f "$packed_file"' EXIT
 total=0
 for file in "$@"; do
     if [ ! -f "$file" ]; then
@@ -13,7 +15,8 @@ for file in "$@"; do
         continue
     fi
     raw=$(wc -c < "$file")
-    packed=$(gzip -9 -n -c "$file" | wc -c)
+    gzip -9 -n < "$file" > "$packed_file"
+    packed=$(wc -c < "$packed_file")
     total=$((total + packed))
     echo "size: $(basename "$file") $raw bytes, gzip $packed"
 done

@@ -29,6 +29,7 @@ verified() {
 
 # Where this machine already gets its Debian packages from: the same mirror has the sources.
 mirror() {
+    # shellcheck disable=SC2016  # apt fills these in
     apt-get indextargets --format '$(RELEASE) $(CODENAME) $(COMPONENT) $(REPO_URI)' 'Created-By: Packages' |
         awk -v r="$release" '($1 == r || $2 == r) && $3 == "main" { print $4; exit }'
 }
