@@ -40,9 +40,9 @@ public:
     std::shared_ptr<const CompiledPack> run();
 
 private:
-    static std::string atom_name(const Item& item) {
-        const char* space = item.type == ItemType::hashtag ? "#:" : item.inflected ? "~:" : "w:";
-        return space + to_utf8(item.text);
+    /// Words, inflected words and hashtags are told apart by a first letter no word has.
+    static std::u16string atom_name(const Item& item) {
+        return (item.type == ItemType::hashtag ? u'#' : item.inflected ? u'~' : u'=') + item.text;
     }
 
     void take_info();
@@ -72,7 +72,7 @@ private:
     Problems& problems_;
     std::shared_ptr<CompiledPack> pack_;
     pattern::AlphabetBuilder alphabet_;
-    std::unordered_map<std::string, AtomId> atoms_;
+    std::unordered_map<std::u16string, AtomId> atoms_;
     std::vector<Lexicon> lexicons_;
     std::unordered_map<std::string, std::uint32_t> lexicon_index_;
     std::unordered_map<std::string, std::uint16_t> gauges_;  ///< of counted lexicons
@@ -113,9 +113,8 @@ void Compiler::take_info() {
 
 void Compiler::declare(Item& item, const Origin& origin, const std::string& pointer) {
     if (item.type == ItemType::word || item.type == ItemType::hashtag) {
-        const std::string name = atom_name(item);
-        const auto [known, fresh] = atoms_.try_emplace(name, 0);
-        if (fresh) known->second = alphabet_.atom(name);
+        const auto [known, fresh] = atoms_.try_emplace(atom_name(item), 0);
+        if (fresh) known->second = alphabet_.new_atom();
         item.id = known->second;
         if (!fresh) return;
         if (item.type == ItemType::hashtag) return alphabet_.add_hashtag(item.id, item.text);
@@ -131,7 +130,7 @@ void Compiler::declare(Item& item, const Origin& origin, const std::string& poin
 
 bool Compiler::add_lexicon(const std::string& id) {
     const auto [known, fresh] = lexicon_index_.try_emplace(id, static_cast<std::uint32_t>(lexicons_.size()));
-    if (fresh) lexicons_.push_back({alphabet_.atom("l:" + id), {}});
+    if (fresh) lexicons_.push_back({alphabet_.new_atom(), {}});
     return fresh;
 }
 

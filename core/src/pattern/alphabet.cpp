@@ -39,10 +39,6 @@ Symbol Vocabulary::find(std::u16string_view word, Symbol missing) const {
     return missing;
 }
 
-AtomId AlphabetBuilder::atom(const std::string& name) {
-    return atoms_.try_emplace(name, static_cast<AtomId>(atoms_.size())).first->second;
-}
-
 void AlphabetBuilder::add(Space space, AtomId atom, const std::u16string& text) {
     const auto [found, fresh] = index_.try_emplace(Key{space, text}, entries_.size());
     if (fresh) entries_.push_back({found->first, {}});
@@ -60,7 +56,7 @@ bool AlphabetBuilder::finish(Alphabet& out) {
     using text::TokenKind;
     out.kinds.assign(1, TokenKind::word);
     for (std::size_t k = 0; k < text::token_kind_count; ++k) out.kinds.push_back(static_cast<TokenKind>(k));
-    symbols_.assign(atoms_.size(), {});
+    symbols_.assign(atom_count_, {});
     std::map<std::pair<Space, std::vector<AtomId>>, Symbol> signatures;
     std::vector<std::pair<std::u16string, Symbol>> lists[3];
     for (auto& [key, atoms] : entries_) {

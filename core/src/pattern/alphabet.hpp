@@ -27,6 +27,8 @@ enum class Shape : std::uint8_t {
 };
 inline constexpr std::uint32_t shape_count = 4;
 
+[[nodiscard]] std::uint32_t hash_word(std::u16string_view word);
+
 /// An open-addressing table from folded words to symbols; its keys live in one buffer.
 class Vocabulary {
 public:
@@ -57,8 +59,8 @@ struct Alphabet {
 /// Collects which word belongs to which atoms (literals, lexicons), then hands out symbols.
 class AlphabetBuilder {
 public:
-    /// The atom of that name, made when new. Names: "w:announce~", "l:order-verbs", "#:hiring".
-    [[nodiscard]] AtomId atom(const std::string& name);
+    /// An atom without words yet.
+    [[nodiscard]] AtomId new_atom() { return atom_count_++; }
     /// Text is folded. Digits-only words are numeric literals.
     void add_word(AtomId atom, const std::u16string& word);
     void add_hashtag(AtomId atom, const std::u16string& tag);
@@ -77,18 +79,16 @@ private:
     };
     struct KeyHash {
         std::size_t operator()(const Key& key) const {
-            return std::hash<std::u16string>()(key.text) * 4 + static_cast<std::size_t>(key.space);
+            return hash_word(key.text) * std::size_t{4} + static_cast<std::size_t>(key.space);
         }
     };
 
     void add(Space space, AtomId atom, const std::u16string& text);
 
-    std::unordered_map<std::string, AtomId> atoms_;
+    AtomId atom_count_ = 0;
     std::unordered_map<Key, std::size_t, KeyHash> index_;
     std::vector<std::pair<Key, std::vector<AtomId>>> entries_;  ///< in order of first mention
     std::vector<std::vector<Symbol>> symbols_;
 };
-
-[[nodiscard]] std::uint32_t hash_word(std::u16string_view word);
 
 }  // namespace unbroadcast::pattern

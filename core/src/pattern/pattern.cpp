@@ -1,5 +1,6 @@
 #include "pattern/pattern.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
@@ -37,6 +38,12 @@ constexpr std::array<ShapeName, 4> shape_names = {{{"word", ItemType::any_word},
                                                    {"caps", ItemType::caps}}};
 
 constexpr int max_depth = 8;
+
+/// Rules are nearly all lower-case ASCII, which folding leaves alone.
+std::u16string folded(std::string_view word) {
+    const bool plain = std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '\''; });
+    return plain ? std::u16string(word.begin(), word.end()) : text::fold_word(to_utf16(word));
+}
 
 class Parser {
 public:
@@ -87,8 +94,11 @@ Item Parser::group(int depth) {
     if (depth >= max_depth) problem("groups are nested too deeply");
     do {
         ++at_;  // '(' or '|'
-        out.items.push_back(sequence(depth + 1));
-        if (out.items.back().items.empty()) problem("an alternative is empty");
+        Item one = sequence(depth + 1);
+        if (one.items.empty()) problem("an alternative is empty");
+        // Most alternatives are single words: no sequence around them, packs have thousands.
+        const bool single = one.items.size() == 1 && !one.items.front().optional;
+        out.items.push_back(single ? Item(std::move(one.items.front())) : std::move(one));
     } while (looking_at('|'));
     if (looking_at(')')) ++at_;
     else problem("'(' without ')'");
@@ -147,7 +157,7 @@ Item Parser::literal(std::string_view word) {
         out.inflected = true;
         word.remove_suffix(1);
     }
-    out.text = text::fold_word(to_utf16(word));
+    out.text = folded(word);
     for (const char16_t c : out.text) {
         const CharClass k = c >= 0xD800 && c <= 0xDFFF ? CharClass::letter : text::class_of(c);
         const bool ok = k == CharClass::letter || k == CharClass::digit || k == CharClass::underscore ||
