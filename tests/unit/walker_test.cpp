@@ -24,8 +24,9 @@ constexpr std::array words = {u"a", u"b", u"c", u"d", u"e"};
 class Names {
 public:
     Names() {
-        for (const char16_t* word : words) builder_.add_word(builder_.atom(name_of(word)), word);
-        const AtomId lexicon = builder_.atom("l:lex");
+        for (AtomId& atom : atoms_) atom = builder_.new_atom();
+        for (std::size_t i = 0; i < words.size(); ++i) builder_.add_word(atoms_[i], words[i]);
+        const AtomId lexicon = builder_.new_atom();
         builder_.add_word(lexicon, u"a");
         builder_.add_word(lexicon, u"b");
         builder_.add_hashtag(tag_, u"a");
@@ -47,17 +48,15 @@ public:
     Alphabet alphabet;
 
 private:
-    static std::string name_of(std::u16string_view word) {
-        return "w:" + unbroadcast::to_utf8(word);
-    }
     void declare(Item& item) {
-        if (item.type == ItemType::word) item.id = builder_.atom(name_of(item.text));
+        if (item.type == ItemType::word) item.id = atoms_[item.text[0] - u'a'];
         if (item.type == ItemType::hashtag) item.id = tag_;
         for (Item& part : item.items) declare(part);
     }
 
     AlphabetBuilder builder_;
-    AtomId tag_ = builder_.atom("#:a");
+    std::array<AtomId, words.size()> atoms_{};
+    AtomId tag_ = builder_.new_atom();
     std::vector<GraphBuilder::Lexicon> lexicons_;
 };
 
