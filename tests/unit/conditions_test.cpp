@@ -77,6 +77,16 @@ TEST_CASE("match: items of the rule language") {
                {{"numbers as words", u"24 7 support", true}, {"others", u"23 7 support", false}});
 }
 
+TEST_CASE("match: no pattern crosses a line break, of whatever kind") {
+    const auto pack = pack_of({R"("id":"r","match":["buy now"],"weight":1)"});
+    for (const char16_t line_break : u"\n\v\f\r\u0085\u2028\u2029") {
+        if (line_break == u'\0') break;  // the literal's end
+        CAPTURE(static_cast<int>(line_break));
+        CHECK(fired(pack, u"buy" + std::u16string(1, line_break) + u"now") == "");
+    }
+    CHECK(fired(pack, u"buy\tnow") == "r");
+}
+
 TEST_CASE("unless: a match that overlaps an exception is dropped, others stay") {
     check_rows(R"("match":["sign up"],"unless":["do not sign up","sign up sheet"])",
                {{"plain", u"sign up here", true},
