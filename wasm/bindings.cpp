@@ -1,6 +1,6 @@
 // The C ABI of unbroadcast.wasm over unbroadcast::Engine; loader.mjs is its only caller.
-// Everything crosses as integers and UTF-8 or UTF-16 memory of this module. One thread, no exceptions.
-// A null engine is an engine that knows nothing: it gives a null result instead of a trap.
+// Everything crosses as integers and as UTF-8 or UTF-16 in this module's memory. One thread, no
+// exceptions; null pointers and numbers out of range have defined answers instead of traps.
 
 #include <algorithm>
 #include <array>
@@ -30,7 +30,7 @@ std::string& message() {
     return diagnostics;
 }
 
-/// {"en":[{"id":"...","signal":"...","side":"..."},...]}: ids are kebab-case and signals ASCII, no escapes needed.
+/// {"en":[{"id","signal","side"},...],...}; ids and signals are ASCII words: nothing to escape.
 std::string rules_json(const std::vector<std::shared_ptr<const RulePack>>& packs) {
     std::string out = "{";
     for (const auto& pack : packs) {
@@ -49,7 +49,8 @@ std::string rules_json(const std::vector<std::shared_ptr<const RulePack>>& packs
 std::int32_t packed(std::string_view language) {
     std::uint32_t bits = 0;
     const std::size_t count = std::min<std::size_t>(language.size(), 4);
-    for (std::size_t i = 0; i < count; ++i) bits |= std::uint32_t{static_cast<unsigned char>(language[i])} << (8 * i);
+    for (std::size_t i = count; i-- > 0;)
+        bits = bits << 8 | static_cast<unsigned char>(language[i]);
     return static_cast<std::int32_t>(bits);
 }
 
@@ -67,11 +68,18 @@ E enumerator(std::int32_t value, std::int32_t count, E fallback) {
     return value >= 0 && value < count ? static_cast<E>(value) : fallback;
 }
 
+/// All int32: total length, score, verdict, language, truncated, evidence, base, rest, way-out
+/// score, number F of findings, number W of way-out entries; F times {rule index, side, begin, end,
+/// contribution, score without, number A, A times {begin, end}}; W indices of findings. Enumerators
+/// count from 0 in the order of report.hpp, evidence is in millinats, languages are packed().
 void flatten(const Report& report, std::vector<std::int32_t>& flat) {
-    const auto add = [&flat](auto... values) { (flat.push_back(static_cast<std::int32_t>(values)), ...); };
+    const auto add = [&flat](auto... values) {
+        (flat.push_back(static_cast<std::int32_t>(values)), ...);
+    };
     flat.clear();
-    add(0, report.score, report.verdict, packed(report.language), report.truncated, report.evidence, report.base,
-        report.rest, report.way_out_score, report.findings.size(), report.way_out.size());
+    add(0, report.score, report.verdict, packed(report.language), report.truncated, report.evidence,
+        report.base, report.rest, report.way_out_score, report.findings.size(),
+        report.way_out.size());
     for (const Finding& finding : report.findings) {
         add(finding.rule, finding.side, finding.span.begin, finding.span.end, finding.contribution,
             finding.score_without, finding.also.size());
@@ -85,31 +93,42 @@ void flatten(const Report& report, std::vector<std::int32_t>& flat) {
 
 extern "C" {
 
-void* ub_alloc(std::uint32_t bytes) { return std::malloc(bytes); }
+void* ub_alloc(std::uint32_t bytes) {
+    return std::malloc(bytes);
+}
 
-void ub_free(void* memory) { std::free(memory); }
+void ub_free(void* memory) {
+    std::free(memory);
+}
 
-/// How much of a text is read: the caller need not copy more than one unit beyond it (that one sets `truncated`).
-std::uint32_t ub_max_units() { return max_scored_units; }
+/// How much of a text is read; one unit more is worth copying, for it sets `truncated`.
+std::uint32_t ub_max_units() {
+    return max_scored_units;
+}
 
-/// Null when `json` does not hold at least one good pack and nothing but good packs; ub_message() says why.
+/// `json` is load_packs_json's. Null when it has an error or no pack: ub_message() says why.
 Handle* ub_create(const char* json, std::uint32_t bytes) {
-    auto loaded = load_packs_json(json == nullptr ? std::string_view() : std::string_view(json, bytes));
+    const std::string_view text =
+        json == nullptr ? std::string_view() : std::string_view(json, bytes);
+    LoadedPacks loaded = load_packs_json(text);
     message() = to_json(loaded.problems);
-    const bool failed = std::any_of(loaded.problems.begin(), loaded.problems.end(),
-                                    [](const Diagnostic& problem) { return problem.severity == Severity::error; });
-    if (failed || loaded.packs.empty()) return nullptr;
+    if (loaded.packs.empty()) return nullptr;
     std::string rules = rules_json(loaded.packs);
     return new Handle{Engine(std::move(loaded.packs)), std::move(rules), {}};
 }
 
 /// Warnings, too: also worth reading after a ub_create that succeeded.
-const char* ub_message() { return message().c_str(); }
+const char* ub_message() {
+    return message().c_str();
+}
 
-const char* ub_rules(Handle* handle) { return handle == nullptr ? "{}" : handle->rules.c_str(); }
+const char* ub_rules(Handle* handle) {
+    return handle == nullptr ? "{}" : handle->rules.c_str();
+}
 
-const std::int32_t* ub_score(Handle* handle, const char16_t* text, std::uint32_t units, std::int32_t platform,
-                             std::int32_t surface, std::uint32_t language, std::int32_t sensitivity) {
+const std::int32_t* ub_score(Handle* handle, const char16_t* text, std::uint32_t units,
+                             std::int32_t platform, std::int32_t surface, std::uint32_t language,
+                             std::int32_t sensitivity) {
     if (handle == nullptr) return nullptr;
     std::array<char, 4> storage{};
     Post post;
@@ -122,6 +141,8 @@ const std::int32_t* ub_score(Handle* handle, const char16_t* text, std::uint32_t
     return handle->flat.data();
 }
 
-void ub_destroy(Handle* handle) { delete handle; }
+void ub_destroy(Handle* handle) {
+    delete handle;
+}
 
 }  // extern "C"

@@ -1,6 +1,7 @@
-// Stands in for ICU's uprops.cpp, whose table of all properties drags in bidi, sets and canonical closure: a
-// fifth of the module for nothing the core asks. The answers are ICU's own, from the same data. A property
-// that is not here traps, so that a new use in the core shows in the first test and is added, not guessed.
+// Stands in for ICU's uprops.cpp, whose table of all properties drags in bidi, sets and canonical
+// closure: a fifth of the module for nothing the core asks. The answers are ICU's own, from the
+// same data. A property that is not here traps, so that a new use in the core shows in the first
+// test and is added, not guessed.
 
 #include "emojiprops.h"
 #include "unicode/uchar.h"
@@ -21,7 +22,8 @@ U_CAPI UBool U_EXPORT2 u_hasBinaryProperty(UChar32 c, UProperty which) {
 U_CAPI int32_t U_EXPORT2 u_getIntPropertyValue(UChar32 c, UProperty which) {
     switch (which) {
         case UCHAR_WORD_BREAK:
-            return static_cast<int32_t>((u_getUnicodeProperties(c, 2) & UPROPS_WB_MASK) >> UPROPS_WB_SHIFT);
+            return static_cast<int32_t>((u_getUnicodeProperties(c, 2) & UPROPS_WB_MASK) >>
+                                        UPROPS_WB_SHIFT);
         default:
             __builtin_trap();
     }
