@@ -85,7 +85,8 @@ function ownTables({ length, rules, throughput: rates }) {
 function machine() {
   const [load] = loadavg();
   const busy = load > availableParallelism() + 0.5 ? ": BUSY, wall times are too long" : "";
-  return `\nNode ${process.version}, ${cpus()[0].model}, ${availableParallelism()} CPUs, load ${load.toFixed(1)}${busy}\n`;
+  const place = `Node ${process.version}, ${cpus()[0].model}, ${availableParallelism()} CPUs`;
+  return `\n${place}, load ${load.toFixed(1)}${busy}\n`;
 }
 
 const { values: options } = parseArgs({

@@ -1,4 +1,4 @@
-// The numbers that DESIGN promises, beside what was measured. They are printed, never enforced:
+// The numbers that we want to reach, beside what was measured. They are printed, never enforced:
 // a busy machine must not turn a build red.
 
 import { peerNames } from "./engines.mjs";

@@ -31,7 +31,8 @@ async function native(posts, rounds) {
   const folder = await mkdtemp(join(tmpdir(), "unbroadcast-bench-"));
   try {
     const file = join(folder, "posts.ndjson");
-    await writeFile(file, posts.map((text) => `${JSON.stringify({ text, platform: "linkedin" })}\n`).join(""));
+    const lines = posts.map((text) => `${JSON.stringify({ text, platform: "linkedin" })}\n`);
+    await writeFile(file, lines.join(""));
     const seconds = [];
     for (let round = 0; round < rounds; round += 1) {
       const run = await runNative(file);

@@ -6,6 +6,7 @@
 //   browser.inBackground(code)    what `code` (or the promise that it is) comes to, in the background
 //   browser.stopBackground()      ends it, as the browser itself does when it is idle
 //   browser.extensionOrigin       what no page may ever see
+//   browser.extensionFolder       the files that it was loaded from
 //   browser.extensionPage(path)   a page of the extension, in a tab
 //   browser.openPopup(page)       the real popup, opened above `page`
 //   browser.requests()            ends the browser; what was asked of the network: [{initiator, url}]

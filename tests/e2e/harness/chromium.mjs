@@ -52,6 +52,10 @@ class Chromium {
     return new Promise((resolve) => this.#browser.once("disconnected", resolve));
   }
 
+  get extensionFolder() {
+    return extensionFolder;
+  }
+
   async newPage() {
     const page = await this.#browser.newPage();
     if (!this.#visible) await page.setViewport({ width: 1280, height: 800 });

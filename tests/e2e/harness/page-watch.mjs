@@ -21,7 +21,7 @@ export async function watchPage(page) {
   });
 }
 
-/** Violations and errors so far, without the nonce, which differs from load to load. */
+/** Violations and errors in the page so far. */
 export async function complaints(page) {
   return page.evaluate(() => globalThis.__seenByPage);
 }

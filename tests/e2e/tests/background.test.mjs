@@ -2,6 +2,8 @@
 // nothing leaves the machine.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { test } from "node:test";
 import { openBrowser } from "../harness/browser.mjs";
 import { Composer } from "../harness/composer.mjs";
@@ -10,6 +12,9 @@ import { useBrowsers } from "../harness/suite.mjs";
 import { surface, surfaces } from "../harness/surfaces.mjs";
 
 const suite = useBrowsers();
+/** For the rest of its life the background takes requests and keeps its answers to itself. */
+const answerNobody = "void (Promise.prototype.then = () => undefined)";
+
 const half = Math.floor(broadcast.length / 2);
 
 test("the keystroke after the background was ended gets its answer", async () => {
@@ -21,6 +26,19 @@ test("the keystroke after the background was ended gets its answer", async () =>
   await composer.type(broadcast[half]);
   await composer.caughtUp();
   await composer.expectMarksOf(broadcast.slice(0, half + 1));
+  await composer.page.close();
+});
+
+test("a key whose request died with the background gets its answer without another key", async () => {
+  const composer = await Composer.open(suite.browser, surface("LinkedIn comment"));
+  await composer.type(broadcast.slice(0, -1));
+  await composer.caughtUp();
+  await suite.browser.inBackground(answerNobody);
+  await composer.type(broadcast.slice(-1));
+  assert.equal((await composer.shown()).draft.isAnswered, false);
+  await suite.browser.stopBackground();
+  await composer.caughtUp();
+  await composer.expectMarksOf(broadcast);
   await composer.page.close();
 });
 
@@ -60,4 +78,23 @@ test("no request leaves the extension, and pages ask for nothing more than witho
   const without = await requestsOfSession(false);
   assert.notDeepEqual(without, []);
   assert.deepEqual(await requestsOfSession(true), without);
+});
+
+// The extension's policy binds its pages and its background, but not what it runs in pages.
+test("the content script knows no way to the network, and the manifest opens none", async () => {
+  const script = await readFile(join(suite.browser.extensionFolder, "content.js"), "utf8");
+  assert.doesNotMatch(
+    script,
+    /\b(fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon|importScripts|RTCPeerConnection)\b/,
+  );
+
+  const manifest = JSON.parse(
+    await readFile(join(suite.browser.extensionFolder, "manifest.json"), "utf8"),
+  );
+  assert.deepEqual(manifest.permissions, ["storage"]);
+  const doors = ["host_permissions", "web_accessible_resources", "externally_connectable"];
+  assert.deepEqual(doors.filter((door) => door in manifest), []);
+  const policy = manifest.content_security_policy.extension_pages;
+  assert.match(policy, /default-src 'none'/);
+  assert.match(policy, /connect-src 'self'/);
 });

@@ -86,9 +86,13 @@ test("host and marks go with the editor", async () => {
   const { composer } = await warned(surface("LinkedIn post in an open"));
   await composer.page.evaluate(() => document.querySelector("dialog").remove());
   await eventually(
-    () => composer.page.evaluate(() => [document.querySelectorAll("unbroadcast-ui").length, CSS.highlights.size]),
-    [0, 0],
-    "hosts and highlights left",
+    () =>
+      composer.page.evaluate(() => ({
+        hosts: document.querySelectorAll("unbroadcast-ui").length,
+        highlights: CSS.highlights.size,
+      })),
+    { hosts: 0, highlights: 0 },
+    "what is left",
   );
   await composer.page.close();
 });
