@@ -95,6 +95,13 @@ TEST_CASE("unless: a match that overlaps an exception is dropped, others stay") 
                 {"one of two", u"do not sign up. Or sign up!", true}});
 }
 
+TEST_CASE("unless: overlapping is sharing a word, from either end") {
+    check_rows(R"("match":["sign up"],"unless":["up north","today","never sign"])",
+               {{"exception that starts inside", u"sign up north", false},
+                {"exception that ends inside", u"never sign up", false},
+                {"exception right behind", u"sign up today", true}});
+}
+
 TEST_CASE("guard: a word close before it, in the same sentence") {
     check_rows(R"("match":["announce~"],"guard":{"before":["not","@orders"],"within":3})",
                {{"none", u"we announce it", true},
