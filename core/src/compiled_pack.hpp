@@ -54,8 +54,12 @@ struct Limit {
     std::int64_t min = 0, max = 0;  ///< thousandths, inclusive
 };
 
+/// A set of rules, one bit each.
+using RuleSet = std::vector<std::uint64_t>;
+
 struct Term {
     std::vector<RuleIndex> rules;  ///< holds when one of these fired …
+    RuleSet set;                   ///< … (the same, as a set) …
     std::uint8_t surfaces = 0;     ///< … or on one of these surfaces (bit = Surface)
 };
 
@@ -82,6 +86,7 @@ struct CompiledPack {
     PackInfo info;
     std::vector<RuleInfo> rules;
     std::vector<CompiledRule> compiled;  ///< same order as `rules`
+    std::vector<RuleIndex> measures, combinations, wordings;  ///< rules by sense, ascending
     std::vector<Matcher> matchers;
     pattern::Alphabet alphabet;
     pattern::Graph graph;

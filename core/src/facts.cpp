@@ -67,9 +67,10 @@ void ParagraphReader::translate(ParagraphFacts& facts) {
         const std::u16string_view word = text.substr(token.begin, token.end - token.begin);
         Input input{Alphabet::of_kind(token.kind), Shape::plain, token.kind, i, edge.words};
         if (token.kind == TokenKind::word) {
-            input.symbol = pack_.alphabet.words.find(word, pattern::unknown_word);
+            const std::uint32_t hash = pattern::hash_word(word);
+            input.symbol = pack_.alphabet.words.find(word, hash, pattern::unknown_word);
             input.shape = shape_of(token, word);
-            facts.votes.count(word);
+            facts.votes.count(word, hash);
         } else if (token.kind == TokenKind::hashtag) {
             input.symbol = pack_.alphabet.hashtags.find(word.substr(1), input.symbol);
         } else if (token.kind == TokenKind::number) {

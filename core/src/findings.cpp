@@ -10,6 +10,7 @@ bool overlap(const Span& a, const Span& b) { return a.begin < b.end && b.begin <
 
 bool overlaps_any(const Span& span, const Finding& finding) {
     if (finding.span.begin == finding.span.end) return false;
+    if (finding.also.empty()) return overlap(span, finding.span);
     return overlap(span, finding.span) || std::any_of(finding.also.begin(), finding.also.end(), [&](const Span& s) { return overlap(span, s); });
 }
 

@@ -58,12 +58,12 @@ void LanguageVotes::add(const LanguageVotes& more) {
     for (std::size_t i = 0; i < letters.size(); ++i) letters[i] += more.letters[i];
 }
 
-void LanguageVotes::count(std::u16string_view word) {
+void LanguageVotes::count(std::u16string_view word, std::uint32_t hash) {
     const char16_t first = word.empty() ? u'\0' : word[0];
     const auto script = first >= 0xD800 && first <= 0xDFFF ? text::ScriptHint::none : text::script_of(first);
     ++letters[static_cast<std::size_t>(script)];
     if (word.size() > longest_function_word || script != text::ScriptHint::latin) return;
-    const pattern::Symbol languages = table().find(word, 0);
+    const pattern::Symbol languages = table().find(word, hash, 0);
     for (std::size_t l = 0; languages != 0 && l < words.size(); ++l) words[l] += (languages >> l) & 1;
 }
 

@@ -19,7 +19,8 @@ struct LanguageVotes {
     std::array<std::int32_t, script_hint_count> letters{};     ///< by script (one a word)
 
     void add(const LanguageVotes& more);
-    void count(std::u16string_view folded_word);
+    /// `hash` is pattern::hash_word of the word.
+    void count(std::u16string_view folded_word, std::uint32_t hash);
 };
 
 /// A primary language tag; `fallback` for Latin text without function words; "und" without letters.

@@ -275,7 +275,9 @@ Gauge Compiler::gauge(const Origin& origin, const Sourced& count, const std::str
 void Compiler::compile_sense(RuleIndex r) {
     const RuleSpec& spec = spec_.rules[r];
     CompiledRule& rule = pack_->compiled[r];
+    if (rule.sense == Sense::wording) pack_->wordings.push_back(r);
     if (rule.sense == Sense::measure) {
+        pack_->measures.push_back(r);
         const MeasureSpec& m = *spec.measure;
         rule.ramp = {gauge(spec.origin, m.count, m.per), m.from, m.to, m.min_words, m.max_words};
         pack_->pointed_at.resize(pack_->gauge_count, false);
@@ -283,6 +285,7 @@ void Compiler::compile_sense(RuleIndex r) {
         const auto same = [&](Count c) { return rule.ramp.gauge.count == static_cast<std::uint16_t>(c); };
         pack_->pointed_at[rule.ramp.gauge.count] = std::none_of(everywhere.begin(), everywhere.end(), same);
     } else if (rule.sense == Sense::when) {
+        pack_->combinations.push_back(r);
         compile_combination(r);
     }
     pack_->pointed_at.resize(pack_->gauge_count, false);
@@ -301,6 +304,7 @@ void Compiler::compile_combination(RuleIndex r) {
 
 Term Compiler::term(const RuleSpec& rule, const Sourced& source) {
     Term out;
+    out.set.assign((spec_.rules.size() + 63) / 64, 0);
     const std::string& text = source.text;
     const std::size_t colon = text.find(':');
     const std::string kind = colon == std::string::npos ? "" : text.substr(0, colon), name = text.substr(colon + 1);
@@ -319,7 +323,9 @@ Term Compiler::term(const RuleSpec& rule, const Sourced& source) {
         const bool member = kind == "signal" ? info.signal == name
                             : kind == "side" ? (info.side == Side::conversation) == (name == "conversation")
                                              : kind.empty() && info.id == name;
-        if (member) out.rules.push_back(i);
+        if (!member) continue;
+        out.rules.push_back(i);
+        out.set[i / 64] |= std::uint64_t{1} << (i % 64);
     }
     if (out.rules.empty()) {
         bad(rule.origin, source.pointer, "unknown-rule", "no match, measure or wording rule is meant by '" + text + "'");

@@ -18,7 +18,8 @@ constexpr std::int32_t repeated_line_words = 4;
 }  // namespace
 
 Tally::Tally(const CompiledPack& pack)
-    : pack_(pack), counts_(pack.gauge_count), strengths_(pack.compiled.size()), hits_(pack.compiled.size()), seen_(pack.matchers.size()) {}
+    : pack_(pack), counts_(pack.gauge_count), strengths_(pack.compiled.size()),
+      fired_((pack.compiled.size() + 63) / 64), hits_(pack.compiled.size()), seen_(pack.matchers.size()) {}
 
 std::int64_t Tally::add(std::span<const Part> parts, Platform platform, Surface surface) {
     platform_ = platform;
@@ -31,7 +32,9 @@ std::int64_t Tally::add(std::span<const Part> parts, Platform platform, Surface 
         add_combinations();
     }
     std::int64_t evidence = pack_.info.base;
-    for (RuleIndex r = 0; r < strengths_.size(); ++r) evidence += signed_weight(r, strengths_[r]);
+    for (RuleIndex r = 0; r < strengths_.size(); ++r) {
+        if (strengths_[r] != 0) evidence += signed_weight(r, strengths_[r]);
+    }
     return evidence;
 }
 
@@ -109,9 +112,7 @@ void Tally::add_hits(std::span<const Part> parts) {
             }
         }
     }
-    for (RuleIndex r = 0; r < strengths_.size(); ++r) {
-        if (pack_.compiled[r].sense == Sense::wording) strengths_[r] = std::min(strengths_[r], pack_.compiled[r].weight);
-    }
+    for (const RuleIndex r : pack_.wordings) strengths_[r] = std::min(strengths_[r], pack_.compiled[r].weight);
 }
 
 /// In thousandths.
@@ -135,15 +136,16 @@ std::int32_t Tally::strength(const Ramp& ramp) const {
 }
 
 void Tally::add_measures() {
-    for (RuleIndex r = 0; r < pack_.compiled.size(); ++r) {
-        const CompiledRule& rule = pack_.compiled[r];
-        if (rule.sense == Sense::measure && applies(rule)) strengths_[r] = strength(rule.ramp);
+    for (const RuleIndex r : pack_.measures) {
+        if (applies(pack_.compiled[r])) strengths_[r] = strength(pack_.compiled[r].ramp);
     }
 }
 
 bool Tally::holds(const Term& term) const {
     if ((term.surfaces >> static_cast<unsigned>(surface_) & 1U) != 0) return true;
-    return std::any_of(term.rules.begin(), term.rules.end(), [&](RuleIndex r) { return strengths_[r] > 0; });
+    std::uint64_t common = 0;
+    for (std::size_t i = 0; i < fired_.size(); ++i) common |= fired_[i] & term.set[i];
+    return common != 0;
 }
 
 bool Tally::holds(const Combination& c) const {
@@ -156,9 +158,12 @@ bool Tally::holds(const Combination& c) const {
 }
 
 void Tally::add_combinations() {
-    for (RuleIndex r = 0; r < pack_.compiled.size(); ++r) {
-        const CompiledRule& rule = pack_.compiled[r];
-        if (rule.sense == Sense::when && applies(rule) && holds(rule.combination)) strengths_[r] = 1000;
+    std::fill(fired_.begin(), fired_.end(), 0);
+    for (RuleIndex r = 0; r < strengths_.size(); ++r) {
+        if (strengths_[r] > 0) fired_[r / 64] |= std::uint64_t{1} << (r % 64);
+    }
+    for (const RuleIndex r : pack_.combinations) {
+        if (applies(pack_.compiled[r]) && holds(pack_.compiled[r].combination)) strengths_[r] = 1000;
     }
 }
 
@@ -241,13 +246,9 @@ void Tally::explain_combination(RuleIndex r, const std::vector<std::vector<Evide
 std::vector<Evident> Tally::explain(std::span<const Part> parts) const {
     std::vector<std::vector<Evident>> by_rule(pack_.compiled.size());
     explain_hits(parts, by_rule);
-    for (RuleIndex r = 0; r < by_rule.size(); ++r) {
-        if (pack_.compiled[r].sense == Sense::measure) explain_measure(r, parts, by_rule[r]);
-        if (pack_.compiled[r].sense == Sense::wording) cap_wording(r, by_rule[r]);
-    }
-    for (RuleIndex r = 0; r < by_rule.size(); ++r) {
-        if (pack_.compiled[r].sense == Sense::when) explain_combination(r, by_rule, by_rule[r]);
-    }
+    for (const RuleIndex r : pack_.measures) explain_measure(r, parts, by_rule[r]);
+    for (const RuleIndex r : pack_.wordings) cap_wording(r, by_rule[r]);
+    for (const RuleIndex r : pack_.combinations) explain_combination(r, by_rule, by_rule[r]);
     std::vector<Evident> out;
     for (auto& list : by_rule) std::move(list.begin(), list.end(), std::back_inserter(out));
     return out;

@@ -60,6 +60,7 @@ private:
     Surface surface_ = Surface::post;
     std::vector<std::int32_t> counts_;      ///< by gauge
     std::vector<std::int32_t> strengths_;   ///< by rule, thousandths; wording: millinats
+    RuleSet fired_;                         ///< rules that are not combinations
     std::vector<std::uint8_t> hits_;        ///< by rule
     std::vector<std::uint8_t> seen_;        ///< by matcher: phrase already counted
     std::vector<std::int32_t> words_before_;  ///< by part

@@ -5,14 +5,6 @@
 
 namespace unbroadcast::pattern {
 
-// FNV-1a on code units with a final mix: words are short, so anything stronger costs more than it saves.
-std::uint32_t hash_word(std::u16string_view word) {
-    std::uint32_t h = 2166136261U;
-    for (const char16_t c : word) h = (h ^ c) * 16777619U;
-    h ^= h >> 15;
-    return h;
-}
-
 void Vocabulary::build(const std::vector<std::pair<std::u16string, Symbol>>& words) {
     std::size_t capacity = 16;
     while (capacity < words.size() * 2) capacity *= 2;
@@ -28,9 +20,8 @@ void Vocabulary::build(const std::vector<std::pair<std::u16string, Symbol>>& wor
     }
 }
 
-Symbol Vocabulary::find(std::u16string_view word, Symbol missing) const {
+Symbol Vocabulary::find(std::u16string_view word, std::uint32_t hash, Symbol missing) const {
     if (slots_.empty()) return missing;
-    const std::uint32_t hash = hash_word(word);
     const std::size_t mask = slots_.size() - 1;
     for (std::size_t at = hash & mask; slots_[at].size != 0; at = (at + 1) & mask) {
         const Slot& slot = slots_[at];

@@ -27,14 +27,21 @@ enum class Shape : std::uint8_t {
 };
 inline constexpr std::uint32_t shape_count = 4;
 
-[[nodiscard]] std::uint32_t hash_word(std::u16string_view word);
+/// FNV-1a on code units with a final mix: words are short, so anything stronger costs more than it saves.
+[[nodiscard]] inline std::uint32_t hash_word(std::u16string_view word) {
+    std::uint32_t h = 2166136261U;
+    for (const char16_t c : word) h = (h ^ c) * 16777619U;
+    return h ^ (h >> 15);
+}
 
 /// An open-addressing table from folded words to symbols; its keys live in one buffer.
 class Vocabulary {
 public:
     void build(const std::vector<std::pair<std::u16string, Symbol>>& words);
     /// `missing` when the word is not there.
-    [[nodiscard]] Symbol find(std::u16string_view word, Symbol missing) const;
+    [[nodiscard]] Symbol find(std::u16string_view word, Symbol missing) const { return find(word, hash_word(word), missing); }
+    /// The same for a caller that has the word's hash already.
+    [[nodiscard]] Symbol find(std::u16string_view word, std::uint32_t hash, Symbol missing) const;
 
 private:
     struct Slot {

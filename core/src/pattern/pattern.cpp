@@ -91,7 +91,11 @@ Item Parser::sequence(int depth) {
 Item Parser::group(int depth) {
     Item out;
     out.type = ItemType::alternatives;
-    if (depth >= max_depth) problem("groups are nested too deeply");
+    if (depth >= max_depth) {
+        problem("groups are nested too deeply");
+        at_ = source_.size();  // what follows cannot be read without knowing what it belongs to
+        return out;
+    }
     do {
         ++at_;  // '(' or '|'
         Item one = sequence(depth + 1);

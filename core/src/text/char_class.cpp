@@ -9,27 +9,6 @@
 namespace unbroadcast::text {
 namespace {
 
-constexpr std::array<CharClass, 128> make_ascii_table() {
-    std::array<CharClass, 128> table{};
-    for (char c = 'a'; c <= 'z'; ++c) table[static_cast<unsigned char>(c)] = CharClass::letter;
-    for (char c = 'A'; c <= 'Z'; ++c) table[static_cast<unsigned char>(c)] = CharClass::letter;
-    for (char c = '0'; c <= '9'; ++c) table[static_cast<unsigned char>(c)] = CharClass::digit;
-    for (char c : {' ', '\t'}) table[static_cast<unsigned char>(c)] = CharClass::space;
-    for (char c : {')', ']', '}'}) table[static_cast<unsigned char>(c)] = CharClass::closer;
-    for (char c : {'-', '*', '>'}) table[static_cast<unsigned char>(c)] = CharClass::bullet;
-    table['_'] = CharClass::underscore;
-    table['\''] = CharClass::apostrophe;
-    table['.'] = CharClass::stop;
-    table['?'] = CharClass::question;
-    table['!'] = CharClass::exclamation;
-    table[':'] = CharClass::colon;
-    table['"'] = CharClass::quote;
-    table['$'] = CharClass::currency;
-    return table;
-}
-
-constexpr std::array<CharClass, 128> ascii_table = make_ascii_table();
-
 CharClass punctuation_class(char32_t c) {
     switch (c) {
         case U'\u3002': case U'\uFF61': case U'\u0964': return CharClass::stop;
@@ -42,25 +21,6 @@ CharClass punctuation_class(char32_t c) {
         case U'\u27A4': case U'\u279C': case U'\u2794': case U'\u2713': case U'\u2717': return CharClass::bullet;
         default: return CharClass::other;
     }
-}
-
-CharClass icu_class(char32_t c) {
-    const auto code = static_cast<UChar32>(c);
-    switch (u_charType(code)) {
-        case U_SPACE_SEPARATOR: case U_LINE_SEPARATOR: case U_PARAGRAPH_SEPARATOR: return CharClass::space;
-        case U_CURRENCY_SYMBOL: return CharClass::currency;
-        case U_END_PUNCTUATION: return CharClass::closer;
-        default: break;
-    }
-    switch (u_getIntPropertyValue(code, UCHAR_WORD_BREAK)) {
-        case U_WB_ALETTER: case U_WB_HEBREW_LETTER: case U_WB_EXTEND: case U_WB_FORMAT: case U_WB_ZWJ:
-            return CharClass::letter;
-        case U_WB_NUMERIC: return CharClass::digit;
-        case U_WB_EXTENDNUMLET: return CharClass::underscore;
-        default: break;
-    }
-    if (u_isUAlphabetic(code)) return CharClass::ideograph;
-    return punctuation_class(c);
 }
 
 bool is_emoji_component(char32_t c, UProperty property) {
@@ -109,9 +69,23 @@ bool skip_element(Reader& in) {
 
 }  // namespace
 
-CharClass class_of(char32_t c) {
-    if (c < 0x80) return ascii_table[c];
-    return icu_class(c);
+CharClass class_beyond_ascii(char32_t c) {
+    const auto code = static_cast<UChar32>(c);
+    switch (u_charType(code)) {
+        case U_SPACE_SEPARATOR: case U_LINE_SEPARATOR: case U_PARAGRAPH_SEPARATOR: return CharClass::space;
+        case U_CURRENCY_SYMBOL: return CharClass::currency;
+        case U_END_PUNCTUATION: return CharClass::closer;
+        default: break;
+    }
+    switch (u_getIntPropertyValue(code, UCHAR_WORD_BREAK)) {
+        case U_WB_ALETTER: case U_WB_HEBREW_LETTER: case U_WB_EXTEND: case U_WB_FORMAT: case U_WB_ZWJ:
+            return CharClass::letter;
+        case U_WB_NUMERIC: return CharClass::digit;
+        case U_WB_EXTENDNUMLET: return CharClass::underscore;
+        default: break;
+    }
+    if (u_isUAlphabetic(code)) return CharClass::ideograph;
+    return punctuation_class(c);
 }
 
 bool is_upper(char32_t c) {

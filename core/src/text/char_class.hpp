@@ -2,6 +2,7 @@
 // What the tokenizer needs to know of one code point. ASCII comes from a table, the rest from ICU's
 // Unicode properties (Word_Break, General_Category, emoji), so native and WebAssembly agree.
 
+#include <array>
 #include <cstdint>
 
 namespace unbroadcast::text {
@@ -24,8 +25,35 @@ enum class CharClass : std::uint8_t {
     bullet,      ///< marks that start list items
 };
 
+namespace detail {
+constexpr std::array<CharClass, 128> make_ascii_table() {
+    std::array<CharClass, 128> table{};
+    for (char c = 'a'; c <= 'z'; ++c) table[static_cast<unsigned char>(c)] = CharClass::letter;
+    for (char c = 'A'; c <= 'Z'; ++c) table[static_cast<unsigned char>(c)] = CharClass::letter;
+    for (char c = '0'; c <= '9'; ++c) table[static_cast<unsigned char>(c)] = CharClass::digit;
+    for (char c : {' ', '\t'}) table[static_cast<unsigned char>(c)] = CharClass::space;
+    for (char c : {')', ']', '}'}) table[static_cast<unsigned char>(c)] = CharClass::closer;
+    for (char c : {'-', '*', '>'}) table[static_cast<unsigned char>(c)] = CharClass::bullet;
+    table['_'] = CharClass::underscore;
+    table['\''] = CharClass::apostrophe;
+    table['.'] = CharClass::stop;
+    table['?'] = CharClass::question;
+    table['!'] = CharClass::exclamation;
+    table[':'] = CharClass::colon;
+    table['"'] = CharClass::quote;
+    table['$'] = CharClass::currency;
+    return table;
+}
+
+inline constexpr std::array<CharClass, 128> ascii_table = make_ascii_table();
+}  // namespace detail
+
+[[nodiscard]] CharClass class_beyond_ascii(char32_t c);
+
 /// The class of a code point of *folded* text (after NFKC_Casefold).
-[[nodiscard]] CharClass class_of(char32_t c);
+[[nodiscard]] inline CharClass class_of(char32_t c) {
+    return c < 0x80 ? detail::ascii_table[c] : class_beyond_ascii(c);
+}
 
 /// Upper or title case, asked of the code point as typed.
 [[nodiscard]] bool is_upper(char32_t c);

@@ -81,6 +81,10 @@ void Tokenizer::skip_list_mark() {
 
 std::uint32_t Tokenizer::skip_word(std::uint32_t at) const {
     while (at < size_) {
+        if (text_[at] >= u'a' && text_[at] <= u'z') {  // nearly every character of nearly every post
+            ++at;
+            continue;
+        }
         std::uint32_t next = at;
         const CharClass k = class_at(at, next);
         const bool inside = k == CharClass::letter || k == CharClass::digit || k == CharClass::underscore;
