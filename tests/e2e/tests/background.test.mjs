@@ -12,10 +12,10 @@ import { useBrowsers } from "../harness/suite.mjs";
 import { surface, surfaces } from "../harness/surfaces.mjs";
 
 const suite = useBrowsers();
+const half = Math.floor(broadcast.length / 2);
+
 /** For the rest of its life the background takes requests and keeps its answers to itself. */
 const answerNobody = "void (Promise.prototype.then = () => undefined)";
-
-const half = Math.floor(broadcast.length / 2);
 
 test("the keystroke after the background was ended gets its answer", async () => {
   const composer = await Composer.open(suite.browser, surface("LinkedIn post in a modal"));
