@@ -58,9 +58,8 @@ struct Limit {
 using RuleSet = std::vector<std::uint64_t>;
 
 struct Term {
-    std::vector<RuleIndex> rules;  ///< holds when one of these fired …
-    RuleSet set;                   ///< … (the same, as a set) …
-    std::uint8_t surfaces = 0;     ///< … or on one of these surfaces (bit = Surface)
+    RuleSet set;                ///< holds when one of these fired …
+    std::uint8_t surfaces = 0;  ///< … or on one of these surfaces (bit = Surface)
 };
 
 struct Combination {

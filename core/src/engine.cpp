@@ -137,7 +137,8 @@ std::vector<Evidence> Engine::evidence(const Post& post) {
     if (lane == nullptr || lane->parts.empty()) return out;
     (void)lane->tally.add(lane->parts, post.platform, post.surface);
     for (Evident& e : lane->tally.explain(lane->parts)) {
-        out.push_back({e.rule, e.phrase, e.strength, e.contribution, std::move(e.spans)});
+        Evidence& shown = out.emplace_back(Evidence{e.rule, e.phrase, e.strength, e.contribution, std::move(e.also)});
+        if (e.span.begin != e.span.end) shown.spans.insert(shown.spans.begin(), e.span);
     }
     return out;
 }

@@ -323,11 +323,9 @@ Term Compiler::term(const RuleSpec& rule, const Sourced& source) {
         const bool member = kind == "signal" ? info.signal == name
                             : kind == "side" ? (info.side == Side::conversation) == (name == "conversation")
                                              : kind.empty() && info.id == name;
-        if (!member) continue;
-        out.rules.push_back(i);
-        out.set[i / 64] |= std::uint64_t{1} << (i % 64);
+        if (member) out.set[i / 64] |= std::uint64_t{1} << (i % 64);
     }
-    if (out.rules.empty()) {
+    if (std::all_of(out.set.begin(), out.set.end(), [](std::uint64_t bits) { return bits == 0; })) {
         bad(rule.origin, source.pointer, "unknown-rule", "no match, measure or wording rule is meant by '" + text + "'");
     }
     return out;

@@ -173,35 +173,36 @@ std::int32_t Tally::signed_weight(RuleIndex r, std::int32_t strength) const {
     return rule.side == Side::broadcasting ? size : -size;
 }
 
-void Tally::explain_hits(std::span<const Part> parts, std::vector<std::vector<Evident>>& by_rule) const {
-    std::vector<std::int32_t> added(by_rule.size(), 0);
+void Tally::explain_hits(std::span<const Part> parts, std::vector<Evident>& out) const {
+    std::vector<std::int32_t> added(pack_.compiled.size(), 0);
+    std::vector<std::uint8_t> hits(pack_.compiled.size(), 0);
     for (std::size_t p = 0; p < parts.size(); ++p) {
         for (const Hit& hit : parts[p].facts->hits) {
             const Matcher& matcher = pack_.matchers[hit.matcher];
-            const CompiledRule& rule = pack_.compiled[matcher.rule];
-            if (!applies(rule) || !in_place(rule.place, p, hit)) continue;
+            const RuleIndex r = matcher.rule;
+            if (!applies(pack_.compiled[r]) || !in_place(pack_.compiled[r].place, p, hit)) continue;
             const Span span{parts[p].begin + hit.span.begin, parts[p].begin + hit.span.end};
-            auto& list = by_rule[matcher.rule];
             if (matcher.role == MatcherRole::phrase) {
                 const auto phrase = static_cast<std::int32_t>(hit.matcher);
-                const auto known = std::find_if(list.begin(), list.end(), [&](const Evident& e) { return e.phrase == phrase; });
-                if (known != list.end()) known->spans.push_back(span);
-                else list.push_back({matcher.rule, phrase, 1000, matcher.weight, {span}});
-                continue;
+                const auto known = std::find_if(out.begin(), out.end(), [&](const Evident& e) { return e.phrase == phrase; });
+                if (known != out.end()) known->also.push_back(span);
+                else out.push_back({r, phrase, 1000, matcher.weight, span, {}});
+            } else if (hits[r] < diminishing.size()) {
+                // Rounding is done on the running sum, so that the findings add up to the evidence.
+                const std::int32_t before = signed_weight(r, added[r]), strength = strength_of_hit(hits[r]++);
+                added[r] += strength;
+                out.push_back({r, -1, strength, signed_weight(r, added[r]) - before, span, {}});
             }
-            // Rounding is done on the running sum, so that the findings add up to the evidence.
-            const std::int32_t before = signed_weight(matcher.rule, added[matcher.rule]), strength = strength_of_hit(list.size());
-            added[matcher.rule] += strength;
-            list.push_back({matcher.rule, -1, strength, signed_weight(matcher.rule, added[matcher.rule]) - before, {span}});
         }
     }
 }
 
 /// Scales phrase contributions down to the rule's cap, keeping their sum exact.
-void Tally::cap_wording(RuleIndex r, std::vector<Evident>& phrases) const {
+void Tally::cap_wording(RuleIndex r, std::vector<Evident>& out) const {
     std::int64_t total = 0, given = 0, before = 0;
-    for (const Evident& e : phrases) total += e.contribution;
-    for (Evident& e : phrases) {
+    for (const Evident& e : out) total += e.rule == r ? e.contribution : 0;
+    for (Evident& e : out) {
+        if (e.rule != r) continue;
         before += e.contribution;
         const std::int64_t share = total == 0 ? 0 : before * strengths_[r] / total;
         const auto size = static_cast<std::int32_t>(share - given);
@@ -212,45 +213,50 @@ void Tally::cap_wording(RuleIndex r, std::vector<Evident>& phrases) const {
 
 void Tally::explain_measure(RuleIndex r, std::span<const Part> parts, std::vector<Evident>& out) const {
     if (strengths_[r] == 0) return;
-    Evident e{r, -1, strengths_[r], signed_weight(r, strengths_[r]), {}};
-    const CompiledRule& rule = pack_.compiled[r];
-    const bool falling = rule.ramp.to < rule.ramp.from;  // "too few": there is nothing to point at
+    Evident e{r, -1, strengths_[r], signed_weight(r, strengths_[r]), {}, {}};
+    const Ramp& ramp = pack_.compiled[r].ramp;
+    std::size_t left = ramp.to < ramp.from ? 0 : most_measure_spans;  // "too few": there is nothing to point at
     for (const Part& part : parts) {
         for (const Counted& counted : part.facts->counted) {
-            if (falling || counted.gauge != rule.ramp.gauge.count || e.spans.size() >= most_measure_spans) continue;
-            e.spans.push_back({part.begin + counted.span.begin, part.begin + counted.span.end});
+            if (counted.gauge != ramp.gauge.count || left == 0) continue;
+            const Span span{part.begin + counted.span.begin, part.begin + counted.span.end};
+            if (left-- == most_measure_spans) e.span = span;
+            else e.also.push_back(span);
         }
     }
     out.push_back(std::move(e));
 }
 
-void Tally::explain_combination(RuleIndex r, const std::vector<std::vector<Evident>>& by_rule, std::vector<Evident>& out) const {
+/// Points at what the strongest rule of `all` and `any` points at.
+void Tally::explain_combination(RuleIndex r, std::vector<Evident>& out) const {
     if (strengths_[r] == 0) return;
-    Evident e{r, -1, strengths_[r], signed_weight(r, strengths_[r]), {}};
-    const Evident* strongest = nullptr;
+    Evident e{r, -1, strengths_[r], signed_weight(r, strengths_[r]), {}, {}};
     const Combination& c = pack_.compiled[r].combination;
-    for (const auto* terms : {&c.all, &c.any}) {
-        for (const Term& term : *terms) {
-            for (const RuleIndex member : term.rules) {
-                for (const Evident& other : by_rule[member]) {
-                    if (other.spans.empty()) continue;
-                    if (strongest == nullptr || std::abs(other.contribution) > std::abs(strongest->contribution)) strongest = &other;
-                }
-            }
-        }
+    const auto named = [&](const Evident& other) {
+        const auto holds_it = [&](const Term& t) { return (t.set[other.rule / 64] >> (other.rule % 64) & 1U) != 0; };
+        return std::any_of(c.all.begin(), c.all.end(), holds_it) || std::any_of(c.any.begin(), c.any.end(), holds_it);
+    };
+    const Evident* strongest = nullptr;
+    for (const Evident& other : out) {
+        if (other.span.begin == other.span.end) continue;
+        if (strongest != nullptr && std::abs(other.contribution) <= std::abs(strongest->contribution)) continue;
+        if (named(other)) strongest = &other;
     }
-    if (strongest != nullptr) e.spans = strongest->spans;
+    if (strongest != nullptr) {
+        e.span = strongest->span;
+        e.also = strongest->also;
+    }
     out.push_back(std::move(e));
 }
 
 std::vector<Evident> Tally::explain(std::span<const Part> parts) const {
-    std::vector<std::vector<Evident>> by_rule(pack_.compiled.size());
-    explain_hits(parts, by_rule);
-    for (const RuleIndex r : pack_.measures) explain_measure(r, parts, by_rule[r]);
-    for (const RuleIndex r : pack_.wordings) cap_wording(r, by_rule[r]);
-    for (const RuleIndex r : pack_.combinations) explain_combination(r, by_rule, by_rule[r]);
     std::vector<Evident> out;
-    for (auto& list : by_rule) std::move(list.begin(), list.end(), std::back_inserter(out));
+    out.reserve(64);
+    explain_hits(parts, out);
+    for (const RuleIndex r : pack_.measures) explain_measure(r, parts, out);
+    for (const RuleIndex r : pack_.wordings) cap_wording(r, out);
+    for (const RuleIndex r : pack_.combinations) explain_combination(r, out);
+    std::stable_sort(out.begin(), out.end(), [](const Evident& a, const Evident& b) { return a.rule < b.rule; });
     return out;
 }
 

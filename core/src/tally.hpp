@@ -24,7 +24,8 @@ struct Evident {
     std::int32_t phrase = -1;       ///< matcher of a weighted phrase
     std::int32_t strength = 0;      ///< thousandths
     std::int32_t contribution = 0;  ///< millinats, signed
-    std::vector<Span> spans;        ///< of the post; empty = the whole draft
+    Span span;                      ///< of the post; empty = the whole draft
+    std::vector<Span> also;         ///< further words of the same (most have none)
 };
 
 class Tally {
@@ -50,10 +51,10 @@ private:
     [[nodiscard]] bool holds(const Term& term) const;
     [[nodiscard]] bool holds(const Combination& combination) const;
     [[nodiscard]] std::int32_t signed_weight(RuleIndex rule, std::int32_t strength) const;
-    void explain_hits(std::span<const Part> parts, std::vector<std::vector<Evident>>& by_rule) const;
+    void explain_hits(std::span<const Part> parts, std::vector<Evident>& out) const;
     void explain_measure(RuleIndex rule, std::span<const Part> parts, std::vector<Evident>& out) const;
-    void explain_combination(RuleIndex rule, const std::vector<std::vector<Evident>>& by_rule, std::vector<Evident>& out) const;
-    void cap_wording(RuleIndex rule, std::vector<Evident>& phrases) const;
+    void explain_combination(RuleIndex rule, std::vector<Evident>& out) const;
+    void cap_wording(RuleIndex rule, std::vector<Evident>& out) const;
 
     const CompiledPack& pack_;
     Platform platform_ = Platform::other;

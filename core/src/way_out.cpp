@@ -79,7 +79,10 @@ public:
 
     void run() {
         std::uint32_t best = 0;
-        const int tries = exhaustive() ? 1 << sentences_.size() : promising_sets;
+        const bool all_sets = exhaustive();
+        const int tries = all_sets ? 1 << sentences_.size() : promising_sets;
+        // Where taking out everything does not help, a part of it hardly will: do not search long drafts.
+        if (!all_sets && removable() != 0 && score_without(removable()) >= draft_.warning) return;
         for (int size = 1; best == 0 && size <= static_cast<int>(sentences_.size()); ++size) {
             int tried = 0;
             for (const std::uint32_t set : sets_of(size)) {
@@ -104,13 +107,18 @@ private:
         return (units << sentences_.size()) <= search_budget;
     }
 
+    /// The findings that have sentences to take out.
+    [[nodiscard]] std::uint32_t removable() const {
+        std::uint32_t set = 0;
+        for (std::size_t i = 0; i < sentences_.size(); ++i) set |= sentences_[i].empty() ? 0U : 1U << i;
+        return set;
+    }
+
     /// Sets of findings that have sentences, those with the lowest single scores first.
     [[nodiscard]] std::vector<std::uint32_t> sets_of(int size) const {
         std::vector<std::uint32_t> out;
-        std::uint32_t removable = 0;
-        for (std::size_t i = 0; i < sentences_.size(); ++i) removable |= sentences_[i].empty() ? 0U : 1U << i;
         for (std::uint32_t set = 1; set < (1U << sentences_.size()); ++set) {
-            if (std::popcount(set) == size && (set & ~removable) == 0) out.push_back(set);
+            if (std::popcount(set) == size && (set & ~removable()) == 0) out.push_back(set);
         }
         const auto promise = [&](std::uint32_t set) {
             std::int32_t sum = 0;
