@@ -79,7 +79,8 @@ int test_file(const PackChoice& choice, const std::string& path) {
     const std::string id = fs::path(path).stem().string();
     std::erase_if(files, [&](const SourceFile& f) {
         const fs::path known = f.name;  // a lexicon may share the rule's name
-        return known.filename() == fs::path(path).filename() && known.parent_path().filename() != "lexicons";
+        return known.filename() == fs::path(path).filename() &&
+               known.parent_path().filename() != "lexicons";
     });
     files.push_back({path, std::move(*text)});
     PackOptions options;
