@@ -43,7 +43,8 @@ const ParagraphFacts& FactsCache::facts(std::u16string_view paragraph) {
     auto found = entries_.find(paragraph);
     if (found == entries_.end()) {
         units_ += paragraph.size();
-        found = entries_.emplace(std::u16string(paragraph), Entry{reader_.read(paragraph), 0}).first;
+        found =
+            entries_.emplace(std::u16string(paragraph), Entry{reader_.read(paragraph), 0}).first;
     }
     found->second.post = post_;
     return found->second.facts;

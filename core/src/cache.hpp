@@ -17,7 +17,8 @@ class FactsCache {
 public:
     explicit FactsCache(const CompiledPack& pack) : reader_(pack) {}
 
-    /// Starts a post: what it does not touch may be forgotten. References from the last post end here.
+    /// Starts a post: what it does not touch may be forgotten. References from the last post end
+    /// here.
     void next_post();
     /// Valid until the next call of next_post.
     [[nodiscard]] const ParagraphFacts& facts(std::u16string_view paragraph);
@@ -25,7 +26,9 @@ public:
 private:
     struct Hash {
         using is_transparent = void;
-        std::size_t operator()(std::u16string_view text) const { return static_cast<std::size_t>(hash_text(text)); }
+        std::size_t operator()(std::u16string_view text) const {
+            return static_cast<std::size_t>(hash_text(text));
+        }
     };
     struct Equal {
         using is_transparent = void;

@@ -18,10 +18,10 @@ using RuleIndex = std::uint32_t;
 
 /// What a match of the automaton means.
 enum class MatcherRole : std::uint8_t {
-    hit,       ///< a match of a `match` rule
-    exception, ///< an `unless` pattern: cancels overlapping hits of its rule
-    phrase,    ///< one weighted phrase of a `wording` rule
-    own_name,  ///< an organisation's name of several words: counts as self
+    hit,        ///< a match of a `match` rule
+    exception,  ///< an `unless` pattern: cancels overlapping hits of its rule
+    phrase,     ///< one weighted phrase of a `wording` rule
+    own_name,   ///< an organisation's name of several words: counts as self
 };
 
 struct Matcher {
@@ -84,7 +84,7 @@ struct CompiledRule {
 struct CompiledPack {
     PackInfo info;
     std::vector<RuleInfo> rules;
-    std::vector<CompiledRule> compiled;  ///< same order as `rules`
+    std::vector<CompiledRule> compiled;                       ///< same order as `rules`
     std::vector<RuleIndex> measures, combinations, wordings;  ///< rules by sense, ascending
     std::vector<Matcher> matchers;
     pattern::Alphabet alphabet;
@@ -97,6 +97,7 @@ struct CompiledPack {
 };
 
 /// Checks and compiles; null when `problems` got an error.
-[[nodiscard]] std::shared_ptr<const CompiledPack> compile(PackSpec spec, const PackOptions& options, Problems& problems);
+[[nodiscard]] std::shared_ptr<const CompiledPack> compile(PackSpec spec, const PackOptions& options,
+                                                          Problems& problems);
 
 }  // namespace unbroadcast

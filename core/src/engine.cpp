@@ -18,7 +18,8 @@ bool is_line_break(char16_t c) {
 
 /// Everything that is kept for one language.
 struct Lane {
-    explicit Lane(std::shared_ptr<const RulePack> p) : pack(std::move(p)), cache(pack->compiled()), tally(pack->compiled()) {}
+    explicit Lane(std::shared_ptr<const RulePack> p)
+        : pack(std::move(p)), cache(pack->compiled()), tally(pack->compiled()) {}
     std::shared_ptr<const RulePack> pack;
     FactsCache cache;
     Tally tally;
@@ -41,7 +42,8 @@ void read_parts(Lane& lane, std::u16string_view text) {
         if (end > begin) {
             const ParagraphFacts& facts = lane.cache.facts(text.substr(begin, end - begin));
             if (!facts.sentences.empty()) {
-                lane.parts.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin), &facts});
+                lane.parts.push_back({static_cast<std::uint32_t>(begin),
+                                      static_cast<std::uint32_t>(end - begin), &facts});
             }
         }
         begin = end + 1;
@@ -55,13 +57,16 @@ LanguageVotes votes_of(const Lane& lane) {
 }
 
 std::int32_t threshold(const PackInfo& pack, Sensitivity sensitivity) {
-    return sensitivity == Sensitivity::gentle ? pack.gentle : sensitivity == Sensitivity::strict ? pack.strict : pack.balanced;
+    return sensitivity == Sensitivity::gentle   ? pack.gentle
+           : sensitivity == Sensitivity::strict ? pack.strict
+                                                : pack.balanced;
 }
 
 /// "de-AT" -> "de"; "und" for what is no language tag.
 std::string primary_tag(std::string_view tag) {
     const std::string_view primary = tag.substr(0, tag.find('-'));
-    const bool letters = std::all_of(primary.begin(), primary.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    const bool letters =
+        std::all_of(primary.begin(), primary.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     return letters && (primary.size() == 2 || primary.size() == 3) ? std::string(primary) : "und";
 }
 
@@ -77,7 +82,8 @@ struct Engine::State {
 Lane* Engine::State::read(const Post& post, std::u16string_view text, std::string& language) {
     if (lanes.empty()) return nullptr;
     const auto lane_of = [&](std::string_view tag) {
-        const auto found = std::find_if(lanes.begin(), lanes.end(), [&](const Lane& l) { return l.pack->language() == tag; });
+        const auto found = std::find_if(lanes.begin(), lanes.end(),
+                                        [&](const Lane& l) { return l.pack->language() == tag; });
         return found == lanes.end() ? nullptr : &*found;
     };
     if (!post.language.empty() && post.language != "auto") {
@@ -94,7 +100,8 @@ Lane* Engine::State::read(const Post& post, std::u16string_view text, std::strin
     return lane;
 }
 
-Engine::Engine(std::vector<std::shared_ptr<const RulePack>> packs) : state_(std::make_unique<State>()) {
+Engine::Engine(std::vector<std::shared_ptr<const RulePack>> packs)
+    : state_(std::make_unique<State>()) {
     for (auto& pack : packs) {
         if (pack != nullptr) state_->lanes.emplace_back(std::move(pack));
     }
@@ -119,14 +126,19 @@ Report Engine::score(const Post& post) {
         report.score = report.way_out_score = score_of(report.evidence);
         return report;
     }
-    report.evidence = static_cast<std::int32_t>(lane->tally.add(lane->parts, post.platform, post.surface));
+    report.evidence =
+        static_cast<std::int32_t>(lane->tally.add(lane->parts, post.platform, post.surface));
     report.score = score_of(report.evidence);
     const std::int32_t warning = threshold(pack.info, post.sensitivity);
-    report.verdict = report.score >= warning ? Verdict::broadcasting : report.score >= pack.info.mixed ? Verdict::mixed : Verdict::conversation;
+    report.verdict = report.score >= warning           ? Verdict::broadcasting
+                     : report.score >= pack.info.mixed ? Verdict::mixed
+                                                       : Verdict::conversation;
     Told told = tell(pack, lane->tally.explain(lane->parts));
     report.findings = std::move(told.findings);
     report.rest = told.rest;
-    find_way_out({text, lane->parts, lane->cache, lane->tally, post.platform, post.surface, warning}, report);
+    find_way_out(
+        {text, lane->parts, lane->cache, lane->tally, post.platform, post.surface, warning},
+        report);
     return report;
 }
 
@@ -137,7 +149,8 @@ std::vector<Evidence> Engine::evidence(const Post& post) {
     if (lane == nullptr || lane->parts.empty()) return out;
     (void)lane->tally.add(lane->parts, post.platform, post.surface);
     for (Evident& e : lane->tally.explain(lane->parts)) {
-        Evidence& shown = out.emplace_back(Evidence{e.rule, e.phrase, e.strength, e.contribution, std::move(e.also)});
+        Evidence& shown = out.emplace_back(
+            Evidence{e.rule, e.phrase, e.strength, e.contribution, std::move(e.also)});
         if (e.span.begin != e.span.end) shown.spans.insert(shown.spans.begin(), e.span);
     }
     return out;

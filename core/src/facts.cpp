@@ -14,13 +14,15 @@ namespace {
 
 constexpr std::size_t long_word = 10;
 
-constexpr std::uint16_t gauge_of(Count count) { return static_cast<std::uint16_t>(count); }
+constexpr std::uint16_t gauge_of(Count count) {
+    return static_cast<std::uint16_t>(count);
+}
 
 /// The count that goes with a kind of token.
 constexpr std::array<Count, text::token_kind_count> kind_counts = {
     Count::sentences, Count::questions, Count::sentences,  // sentence ends are counted apart
-    Count::urls, Count::mentions, Count::hashtags, Count::emoji, Count::numbers,
-    Count::prices, Count::percents, Count::emails, Count::phones, Count::words};
+    Count::urls,      Count::mentions,  Count::hashtags,  Count::emoji,  Count::numbers,
+    Count::prices,    Count::percents,  Count::emails,    Count::phones, Count::words};
 
 Shape shape_of(const Token& token, std::u16string_view word) {
     if (!token.capital) return Shape::plain;
@@ -32,7 +34,8 @@ Shape shape_of(const Token& token, std::u16string_view word) {
 
 }  // namespace
 
-ParagraphReader::ParagraphReader(const CompiledPack& pack) : pack_(pack), walker_(pack.graph, pack.alphabet), taken_until_(pack.matchers.size(), 0) {}
+ParagraphReader::ParagraphReader(const CompiledPack& pack)
+    : pack_(pack), walker_(pack.graph, pack.alphabet), taken_until_(pack.matchers.size(), 0) {}
 
 ParagraphFacts ParagraphReader::read(std::u16string_view paragraph) {
     ParagraphFacts facts;
@@ -94,16 +97,21 @@ void ParagraphReader::translate(ParagraphFacts& facts) {
 /// Hashtags and mentions with a word on both sides, in the running text.
 void ParagraphReader::count_inline(ParagraphFacts& facts) {
     for (std::size_t i = 1; i + 1 < tokens_.items.size(); ++i) {
-        if (tokens_.items[i - 1].kind != TokenKind::word || tokens_.items[i + 1].kind != TokenKind::word) continue;
+        if (tokens_.items[i - 1].kind != TokenKind::word ||
+            tokens_.items[i + 1].kind != TokenKind::word)
+            continue;
         const Token& token = tokens_.items[i];
-        if (token.kind == TokenKind::hashtag) add_count(facts, gauge_of(Count::inline_hashtags), token);
-        if (token.kind == TokenKind::mention) add_count(facts, gauge_of(Count::inline_mentions), token);
+        if (token.kind == TokenKind::hashtag)
+            add_count(facts, gauge_of(Count::inline_hashtags), token);
+        if (token.kind == TokenKind::mention)
+            add_count(facts, gauge_of(Count::inline_mentions), token);
     }
 }
 
 void ParagraphReader::add_count(ParagraphFacts& facts, std::uint16_t gauge, const Token& token) {
     ++counts_[gauge];
-    if (pack_.pointed_at[gauge]) facts.counted.push_back({gauge, folded_.typed(token.begin, token.end)});
+    if (pack_.pointed_at[gauge])
+        facts.counted.push_back({gauge, folded_.typed(token.begin, token.end)});
 }
 
 void ParagraphReader::count_token(const Token& token, const Input& input, ParagraphFacts& facts) {
@@ -114,8 +122,10 @@ void ParagraphReader::count_token(const Token& token, const Input& input, Paragr
     add_count(facts, gauge_of(kind_counts[static_cast<std::size_t>(token.kind)]), token);
     if (token.kind == TokenKind::hashtag) {
         std::uint32_t capitals = 0;
-        for (std::uint32_t i = token.begin + 1; i < token.end; ++i) capitals += folded_.upper(i) ? 1 : 0;
-        if (capitals >= 2 && capitals + 1 < token.end - token.begin) add_count(facts, gauge_of(Count::camel_hashtags), token);
+        for (std::uint32_t i = token.begin + 1; i < token.end; ++i)
+            capitals += folded_.upper(i) ? 1 : 0;
+        if (capitals >= 2 && capitals + 1 < token.end - token.begin)
+            add_count(facts, gauge_of(Count::camel_hashtags), token);
     }
     for (const std::uint16_t gauge : pack_.counters[input.symbol]) add_count(facts, gauge, token);
     if (token.kind != TokenKind::word) return;
@@ -125,7 +135,10 @@ void ParagraphReader::count_token(const Token& token, const Input& input, Paragr
     if (token.styled) add_count(facts, gauge_of(Count::styled), token);
     if (token.end - token.begin >= long_word) add_count(facts, gauge_of(Count::long_words), token);
     if (token.initial && !token.capital) add_count(facts, gauge_of(Count::lower_starts), token);
-    if (std::u16string_view(folded_.text()).substr(token.begin, token.end - token.begin).find(u'\'') != std::u16string_view::npos) add_count(facts, gauge_of(Count::contractions), token);
+    if (std::u16string_view(folded_.text())
+            .substr(token.begin, token.end - token.begin)
+            .find(u'\'') != std::u16string_view::npos)
+        add_count(facts, gauge_of(Count::contractions), token);
 }
 
 void ParagraphReader::count_marks(const ParagraphFacts& facts) {
@@ -156,7 +169,9 @@ void ParagraphReader::judge_ending(ParagraphFacts& facts) const {
     facts.only_links = links;
     facts.only_mentions = mentions;
     for (auto token = tokens_.items.rbegin(); token != tokens_.items.rend(); ++token) {
-        if (token->kind == TokenKind::hashtag || token->kind == TokenKind::mention || token->kind == TokenKind::emoji) continue;
+        if (token->kind == TokenKind::hashtag || token->kind == TokenKind::mention ||
+            token->kind == TokenKind::emoji)
+            continue;
         facts.ending = ending_of(*token);
         return;
     }
@@ -180,9 +195,13 @@ void ParagraphReader::match_from(std::uint32_t start) {
         state = walker_.step(state, in.symbol, in.shape, in.kind);
         if (state == pattern::dead_state) break;
         for (const pattern::MatcherId matcher : walker_.accepts(state)) {
-            const auto same = std::find_if(here_.begin(), here_.end(), [&](const Candidate& c) { return c.matcher == matcher; });
-            if (same != here_.end()) same->last = at + 1;
-            else here_.push_back({matcher, start, at + 1});
+            const auto same = std::find_if(here_.begin(), here_.end(), [&](const Candidate& c) {
+                return c.matcher == matcher;
+            });
+            if (same != here_.end())
+                same->last = at + 1;
+            else
+                here_.push_back({matcher, start, at + 1});
         }
     }
     candidates_.insert(candidates_.end(), here_.begin(), here_.end());
@@ -209,7 +228,9 @@ bool ParagraphReader::guarded(const CompiledRule& rule, std::uint32_t start) con
 
 /// The typed units of a match, less sentence ends and opening emoji.
 Span ParagraphReader::span_of(std::uint32_t first, std::uint32_t last) const {
-    const auto edge = [&](std::uint32_t i) { return text::is_sentence_end(inputs_[i].kind) || inputs_[i].kind == TokenKind::emoji; };
+    const auto edge = [&](std::uint32_t i) {
+        return text::is_sentence_end(inputs_[i].kind) || inputs_[i].kind == TokenKind::emoji;
+    };
     std::uint32_t b = first, e = last;
     while (b < e && edge(b)) ++b;
     while (e > b && edge(e - 1)) --e;
@@ -220,7 +241,8 @@ Span ParagraphReader::span_of(std::uint32_t first, std::uint32_t last) const {
         while (e > b && inputs_[e - 1].token == none) --e;
         if (b == e) return {};
     }
-    return folded_.typed(tokens_.items[inputs_[b].token].begin, tokens_.items[inputs_[e - 1].token].end);
+    return folded_.typed(tokens_.items[inputs_[b].token].begin,
+                         tokens_.items[inputs_[e - 1].token].end);
 }
 
 void ParagraphReader::keep_hits(ParagraphFacts& facts) {
@@ -230,7 +252,8 @@ void ParagraphReader::keep_hits(ParagraphFacts& facts) {
         if (!pack_.compiled[rule].has_exceptions) return false;
         return std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& e) {
             const Matcher& m = pack_.matchers[e.matcher];
-            return m.role == MatcherRole::exception && m.rule == rule && e.first < c.last && c.first < e.last;
+            return m.role == MatcherRole::exception && m.rule == rule && e.first < c.last &&
+                   c.first < e.last;
         });
     };
     for (const Candidate& c : candidates_) {
@@ -240,7 +263,8 @@ void ParagraphReader::keep_hits(ParagraphFacts& facts) {
             taken_until_[c.matcher] = c.last;
             const Span span = span_of(c.first, c.last);
             ++counts_[gauge_of(Count::self)];
-            if (pack_.pointed_at[gauge_of(Count::self)]) facts.counted.push_back({gauge_of(Count::self), span});
+            if (pack_.pointed_at[gauge_of(Count::self)])
+                facts.counted.push_back({gauge_of(Count::self), span});
             continue;
         }
         const CompiledRule& rule = pack_.compiled[matcher.rule];
@@ -248,7 +272,8 @@ void ParagraphReader::keep_hits(ParagraphFacts& facts) {
         const Span span = span_of(c.first, c.last);
         if (span.begin == span.end) continue;
         taken_until_[c.matcher] = c.last;
-        facts.hits.push_back({c.matcher, span, inputs_[c.first].words, inputs_[c.last - 1].words + 1});
+        facts.hits.push_back(
+            {c.matcher, span, inputs_[c.first].words, inputs_[c.last - 1].words + 1});
     }
 }
 

@@ -17,8 +17,8 @@ namespace unbroadcast {
 struct Hit {
     pattern::MatcherId matcher = 0;
     Span span;
-    std::int32_t words_before = 0;  ///< words of the paragraph that start before the hit
-    std::int32_t words_through = 0; ///< … and up to its end
+    std::int32_t words_before = 0;   ///< words of the paragraph that start before the hit
+    std::int32_t words_through = 0;  ///< … and up to its end
 };
 
 struct Counted {
@@ -31,17 +31,17 @@ struct Counted {
 enum class Ending : std::uint8_t { nothing, url, unmarked, marked, open };
 
 struct ParagraphFacts {
-    std::vector<Hit> hits;          ///< by start; own-name and exception matches are already applied
+    std::vector<Hit> hits;  ///< by start; own-name and exception matches are already applied
     std::vector<std::pair<std::uint16_t, std::int32_t>> counts;  ///< gauges that are not 0
     std::int32_t words = 0;
     std::int32_t leading_mentions = 0;  ///< of the paragraph; only the first paragraph's count
-    std::vector<Counted> counted;   ///< places of tokens that some measure rule points at
-    std::vector<Span> sentences;    ///< ascending, without gaps
+    std::vector<Counted> counted;       ///< places of tokens that some measure rule points at
+    std::vector<Span> sentences;        ///< ascending, without gaps
     LanguageVotes votes;
     Ending ending = Ending::nothing;
     bool has_words = false;
-    bool only_links = false;        ///< URLs and hashtags and nothing else
-    bool only_mentions = false;     ///< mentions and nothing else
+    bool only_links = false;     ///< URLs and hashtags and nothing else
+    bool only_mentions = false;  ///< mentions and nothing else
 };
 
 /// Analyses paragraphs for one pack. Keeps buffers between calls; results do not depend on them.
@@ -84,7 +84,7 @@ private:
     text::Tokens tokens_;
     std::vector<Input> inputs_;
     std::vector<Candidate> candidates_, here_;
-    std::vector<std::int32_t> counts_;  ///< by gauge; post-wide ones (paragraphs, …) stay 0
+    std::vector<std::int32_t> counts_;        ///< by gauge; post-wide ones (paragraphs, …) stay 0
     std::vector<std::uint32_t> taken_until_;  ///< by matcher: end of its last kept hit
 };
 

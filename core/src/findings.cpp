@@ -6,20 +6,26 @@
 namespace unbroadcast {
 namespace {
 
-bool overlap(const Span& a, const Span& b) { return a.begin < b.end && b.begin < a.end; }
+bool overlap(const Span& a, const Span& b) {
+    return a.begin < b.end && b.begin < a.end;
+}
 
 bool overlaps_any(const Span& span, const Finding& finding) {
     if (finding.span.begin == finding.span.end) return false;
     if (finding.also.empty()) return overlap(span, finding.span);
-    return overlap(span, finding.span) || std::any_of(finding.also.begin(), finding.also.end(), [&](const Span& s) { return overlap(span, s); });
+    return overlap(span, finding.span) ||
+           std::any_of(finding.also.begin(), finding.also.end(),
+                       [&](const Span& s) { return overlap(span, s); });
 }
 
-/// One finding a rule for weighted phrases: the heaviest phrase carries it. Evidence is in rule order.
+/// One finding a rule for weighted phrases: the heaviest phrase carries it. Evidence is in rule
+/// order.
 void join_phrases(std::vector<Evident>& evidence) {
     std::size_t kept = 0;
     std::int32_t heaviest = 0;
     for (std::size_t i = 0; i < evidence.size(); ++i) {
-        const bool joins = evidence[i].phrase >= 0 && kept > 0 && evidence[kept - 1].rule == evidence[i].rule;
+        const bool joins =
+            evidence[i].phrase >= 0 && kept > 0 && evidence[kept - 1].rule == evidence[i].rule;
         if (!joins) {
             heaviest = std::abs(evidence[i].contribution);
             if (kept != i) evidence[kept] = std::move(evidence[i]);
@@ -40,27 +46,33 @@ void join_phrases(std::vector<Evident>& evidence) {
 }
 
 Finding* owner_of(const Span& span, std::vector<Finding>& kept) {
-    const auto owner = std::find_if(kept.begin(), kept.end(), [&](const Finding& f) { return overlaps_any(span, f); });
+    const auto owner = std::find_if(kept.begin(), kept.end(),
+                                    [&](const Finding& f) { return overlaps_any(span, f); });
     return owner == kept.end() ? nullptr : &*owner;
 }
 
-/// Gives the finding those of the evidence's words that no kept finding has; false when none are left.
+/// Gives the finding those of the evidence's words that no kept finding has; false when none are
+/// left.
 bool take_free_words(Finding& finding, const Evident& e, std::vector<Finding>& kept) {
     bool any = false;
     const auto take = [&](const Span& span) {
         if (owner_of(span, kept) != nullptr || (any && overlaps_any(span, finding))) return;
-        if (any) finding.also.push_back(span);
-        else finding.span = span;
+        if (any)
+            finding.also.push_back(span);
+        else
+            finding.span = span;
         any = true;
     };
     take(e.span);
     for (const Span& span : e.also) take(span);
-    std::sort(finding.also.begin(), finding.also.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
+    std::sort(finding.also.begin(), finding.also.end(),
+              [](const Span& a, const Span& b) { return a.begin < b.begin; });
     return any;
 }
 
 /// The findings of one side; overlapping evidence goes to the strongest.
-std::vector<Finding> merge(const CompiledPack& pack, const std::vector<Evident>& evidence, Side side) {
+std::vector<Finding> merge(const CompiledPack& pack, const std::vector<Evident>& evidence,
+                           Side side) {
     std::vector<const Evident*> order;
     for (const Evident& e : evidence) {
         if (pack.compiled[e.rule].side == side) order.push_back(&e);
@@ -77,11 +89,14 @@ std::vector<Finding> merge(const CompiledPack& pack, const std::vector<Evident>&
         finding.side = side;
         finding.contribution = e->contribution;
         const bool whole_draft = e->span.begin == e->span.end;
-        if (whole_draft || take_free_words(finding, *e, kept)) kept.push_back(std::move(finding));
-        else owner_of(e->span, kept)->contribution += e->contribution;
+        if (whole_draft || take_free_words(finding, *e, kept))
+            kept.push_back(std::move(finding));
+        else
+            owner_of(e->span, kept)->contribution += e->contribution;
     }
     std::stable_sort(kept.begin(), kept.end(), [](const Finding& a, const Finding& b) {
-        if (a.contribution != b.contribution) return std::abs(a.contribution) > std::abs(b.contribution);
+        if (a.contribution != b.contribution)
+            return std::abs(a.contribution) > std::abs(b.contribution);
         return a.span.begin < b.span.begin;
     });
     return kept;
@@ -96,8 +111,10 @@ Told tell(const CompiledPack& pack, std::vector<Evident> evidence) {
     for (const Side side : {Side::broadcasting, Side::conversation}) {
         std::vector<Finding> merged = merge(pack, evidence, side);
         for (std::size_t i = 0; i < merged.size(); ++i) {
-            if (i < max_findings) out.findings.push_back(std::move(merged[i]));
-            else out.rest += merged[i].contribution;
+            if (i < max_findings)
+                out.findings.push_back(std::move(merged[i]));
+            else
+                out.rest += merged[i].contribution;
         }
     }
     return out;

@@ -1,5 +1,6 @@
 #pragma once
-// From what counted to what is told: merges overlapping evidence, keeps the strongest few, in order.
+// From what counted to what is told: merges overlapping evidence, keeps the strongest few, in
+// order.
 
 #include <vector>
 

@@ -12,7 +12,9 @@ public:
     explicit Walker(std::string_view text) : text_(text) {}
 
     void spaces() {
-        while (at < text_.size() && std::string_view(" \t\r\n").find(text_[at]) != std::string_view::npos) ++at;
+        while (at < text_.size() &&
+               std::string_view(" \t\r\n").find(text_[at]) != std::string_view::npos)
+            ++at;
     }
     [[nodiscard]] char peek() const { return at < text_.size() ? text_[at] : '\0'; }
 
@@ -72,7 +74,8 @@ public:
 private:
     [[nodiscard]] bool ends_scalar() const {
         const char c = peek();
-        return c == '\0' || c == ',' || c == '}' || c == ']' || c == ' ' || c == '\n' || c == '\r' || c == '\t';
+        return c == '\0' || c == ',' || c == '}' || c == ']' || c == ' ' || c == '\n' ||
+               c == '\r' || c == '\t';
     }
     std::string_view text_;
 };
@@ -80,8 +83,10 @@ private:
 std::string unescape(std::string_view token) {
     std::string out;
     for (std::size_t i = 0; i < token.size(); ++i) {
-        if (token[i] == '~' && i + 1 < token.size()) out += token[++i] == '1' ? '/' : '~';
-        else out += token[i];
+        if (token[i] == '~' && i + 1 < token.size())
+            out += token[++i] == '1' ? '/' : '~';
+        else
+            out += token[i];
     }
     return out;
 }

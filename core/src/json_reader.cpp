@@ -14,7 +14,8 @@ bool ObjectReader::is_object() {
 void ObjectReader::only(std::initializer_list<const char*> known) {
     for (const auto& [key, ignored] : value_.items()) {
         if (std::find(known.begin(), known.end(), key) == known.end()) {
-            problem(pointer_ + "/" + escape_pointer(key), "unknown-key", "unknown key '" + key + "'");
+            problem(pointer_ + "/" + escape_pointer(key), "unknown-key",
+                    "unknown key '" + key + "'");
         }
     }
 }
@@ -34,11 +35,14 @@ std::string ObjectReader::string(const char* key, bool required) {
         return {};
     }
     auto text = found->get<std::string>();
-    if (text.empty()) problem(pointer(key), "empty", std::string("'") + key + "' must not be empty");
+    if (text.empty())
+        problem(pointer(key), "empty", std::string("'") + key + "' must not be empty");
     return text;
 }
 
-Sourced ObjectReader::sourced(const char* key, bool required) { return {string(key, required), pointer(key)}; }
+Sourced ObjectReader::sourced(const char* key, bool required) {
+    return {string(key, required), pointer(key)};
+}
 
 std::vector<Sourced> ObjectReader::strings(const char* key, bool required) {
     std::vector<Sourced> out;
@@ -50,10 +54,13 @@ std::vector<Sourced> ObjectReader::strings(const char* key, bool required) {
     }
     for (std::size_t i = 0; i < found->size(); ++i) {
         const std::string where = pointer(key) + "/" + std::to_string(i);
-        if ((*found)[i].is_string()) out.push_back({(*found)[i].get<std::string>(), where});
-        else problem(where, "wrong-type", "a string is needed here");
+        if ((*found)[i].is_string())
+            out.push_back({(*found)[i].get<std::string>(), where});
+        else
+            problem(where, "wrong-type", "a string is needed here");
     }
-    if (out.empty() && required) problem(pointer(key), "empty", std::string("'") + key + "' must not be empty");
+    if (out.empty() && required)
+        problem(pointer(key), "empty", std::string("'") + key + "' must not be empty");
     return out;
 }
 
@@ -66,35 +73,42 @@ std::optional<std::int64_t> to_thousandths(const Json& value, double low, double
     return static_cast<std::int64_t>(scaled);
 }
 
-std::optional<std::int64_t> ObjectReader::thousandths(const char* key, bool required, double low, double high) {
+std::optional<std::int64_t> ObjectReader::thousandths(const char* key, bool required, double low,
+                                                      double high) {
     const Json* found = field(key, required);
     if (found == nullptr) return std::nullopt;
     auto number = to_thousandths(*found, low, high);
     if (!number) {
         problem(pointer(key), "bad-number",
-                std::string("'") + key + "' must be a number from " + std::to_string(static_cast<long>(low)) + " to " +
+                std::string("'") + key + "' must be a number from " +
+                    std::to_string(static_cast<long>(low)) + " to " +
                     std::to_string(static_cast<long>(high)) + " with at most three decimals");
     }
     return number;
 }
 
-std::int32_t ObjectReader::integer(const char* key, bool required, std::int32_t low, std::int32_t high) {
+std::int32_t ObjectReader::integer(const char* key, bool required, std::int32_t low,
+                                   std::int32_t high) {
     const Json* found = field(key, required);
     if (found == nullptr) return 0;
     const bool whole = found->is_number_integer();
     const auto number = whole ? found->get<std::int64_t>() : 0;
     if (whole && number >= low && number <= high) return static_cast<std::int32_t>(number);
-    problem(pointer(key), "bad-number", std::string("'") + key + "' must be a whole number from " + std::to_string(low) +
-                                            " to " + std::to_string(high));
+    problem(pointer(key), "bad-number",
+            std::string("'") + key + "' must be a whole number from " + std::to_string(low) +
+                " to " + std::to_string(high));
     return 0;
 }
 
 std::string escape_pointer(const std::string& key) {
     std::string out;
     for (const char c : key) {
-        if (c == '~') out += "~0";
-        else if (c == '/') out += "~1";
-        else out += c;
+        if (c == '~')
+            out += "~0";
+        else if (c == '/')
+            out += "~1";
+        else
+            out += c;
     }
     return out;
 }

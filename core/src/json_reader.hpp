@@ -1,6 +1,6 @@
 #pragma once
-// Reads JSON objects field by field and reports every problem with its pointer. Part of the one unit
-// that knows nlohmann/json (pack_json.cpp).
+// Reads JSON objects field by field and reports every problem with its pointer. Part of the one
+// unit that knows nlohmann/json (pack_json.cpp).
 
 #include <initializer_list>
 #include <nlohmann/json.hpp>
@@ -17,7 +17,10 @@ using Json = nlohmann::json;
 class ObjectReader {
 public:
     ObjectReader(const Json& value, Origin origin, std::string pointer, Problems& problems)
-        : value_(value), origin_(std::move(origin)), pointer_(std::move(pointer)), problems_(problems) {}
+        : value_(value),
+          origin_(std::move(origin)),
+          pointer_(std::move(pointer)),
+          problems_(problems) {}
 
     [[nodiscard]] bool is_object();
     void only(std::initializer_list<const char*> known);
@@ -30,7 +33,8 @@ public:
     Sourced sourced(const char* key, bool required);
     std::vector<Sourced> strings(const char* key, bool required);
     /// A number in thousandths, within [low, high] (whole units).
-    std::optional<std::int64_t> thousandths(const char* key, bool required, double low, double high);
+    std::optional<std::int64_t> thousandths(const char* key, bool required, double low,
+                                            double high);
     std::int32_t integer(const char* key, bool required, std::int32_t low, std::int32_t high);
     void problem(const std::string& where, const char* code, std::string message) {
         problems_.add(origin_, where, code, std::move(message));
@@ -46,7 +50,8 @@ private:
 };
 
 /// A JSON number in thousandths; nothing when it has more than three decimals or is out of range.
-[[nodiscard]] std::optional<std::int64_t> to_thousandths(const Json& value, double low, double high);
+[[nodiscard]] std::optional<std::int64_t> to_thousandths(const Json& value, double low,
+                                                         double high);
 
 /// A JSON pointer's escaping of one key.
 [[nodiscard]] std::string escape_pointer(const std::string& key);

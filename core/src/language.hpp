@@ -11,12 +11,12 @@
 
 namespace unbroadcast {
 
-inline constexpr std::size_t latin_language_count = 7;   ///< en de es fr pt nl it
+inline constexpr std::size_t latin_language_count = 7;  ///< en de es fr pt nl it
 inline constexpr std::size_t script_hint_count = 11;
 
 struct LanguageVotes {
-    std::array<std::int32_t, latin_language_count> words{};    ///< function words of each language
-    std::array<std::int32_t, script_hint_count> letters{};     ///< by script (one a word)
+    std::array<std::int32_t, latin_language_count> words{};  ///< function words of each language
+    std::array<std::int32_t, script_hint_count> letters{};   ///< by script (one a word)
 
     void add(const LanguageVotes& more);
     /// `hash` is pattern::hash_word of the word.

@@ -35,7 +35,10 @@ using Lexicon = pattern::GraphBuilder::Lexicon;
 class Compiler {
 public:
     Compiler(PackSpec spec, const PackOptions& options, Problems& problems)
-        : spec_(std::move(spec)), options_(options), problems_(problems), pack_(std::make_shared<CompiledPack>()) {}
+        : spec_(std::move(spec)),
+          options_(options),
+          problems_(problems),
+          pack_(std::make_shared<CompiledPack>()) {}
 
     std::shared_ptr<const CompiledPack> run();
 
@@ -63,7 +66,8 @@ private:
     void compile_combination(RuleIndex rule);
     Term term(const RuleSpec& rule, const Sourced& source);
     Gauge gauge(const Origin& origin, const Sourced& count, const std::string& per);
-    void bad(const Origin& origin, const std::string& pointer, const char* code, std::string message) {
+    void bad(const Origin& origin, const std::string& pointer, const char* code,
+             std::string message) {
         problems_.add(origin, pointer, code, std::move(message));
     }
 
@@ -89,7 +93,8 @@ std::shared_ptr<const CompiledPack> Compiler::run() {
     for (RuleIndex r = 0; r < spec_.rules.size(); ++r) compile_sense(r);
     if (problems_.has_errors()) return nullptr;
     if (!alphabet_.finish(pack_->alphabet)) {
-        bad({}, "", "pack-too-large", "the rules tell too many words apart (more than 16,000); use lexicons");
+        bad({}, "", "pack-too-large",
+            "the rules tell too many words apart (more than 16,000); use lexicons");
         return nullptr;
     }
     resolve_counters();
@@ -100,13 +105,18 @@ std::shared_ptr<const CompiledPack> Compiler::run() {
 }
 
 void Compiler::take_info() {
-    if (spec_.pack) pack_->info = *spec_.pack;
-    else bad({}, "", "no-pack-file", "there is no pack file (an object with 'language', 'base' and 'thresholds')");
-    std::sort(spec_.rules.begin(), spec_.rules.end(), [](const RuleSpec& a, const RuleSpec& b) { return a.info.id < b.info.id; });
+    if (spec_.pack)
+        pack_->info = *spec_.pack;
+    else
+        bad({}, "", "no-pack-file",
+            "there is no pack file (an object with 'language', 'base' and 'thresholds')");
+    std::sort(spec_.rules.begin(), spec_.rules.end(),
+              [](const RuleSpec& a, const RuleSpec& b) { return a.info.id < b.info.id; });
     for (RuleIndex r = 0; r < spec_.rules.size(); ++r) {
         const RuleSpec& rule = spec_.rules[r];
         if (!ids_.try_emplace(rule.info.id, r).second) {
-            bad(rule.origin, rule.origin.pointer + "/id", "duplicate-id", "there is already a rule '" + rule.info.id + "'");
+            bad(rule.origin, rule.origin.pointer + "/id", "duplicate-id",
+                "there is already a rule '" + rule.info.id + "'");
         }
     }
 }
@@ -119,32 +129,42 @@ void Compiler::declare(Item& item, const Origin& origin, const std::string& poin
         if (!fresh) return;
         if (item.type == ItemType::hashtag) return alphabet_.add_hashtag(item.id, item.text);
         if (!item.inflected) return alphabet_.add_word(item.id, item.text);
-        for (const auto& form : pattern::inflect(pack_->info.language, item.text)) alphabet_.add_word(item.id, form);
+        for (const auto& form : pattern::inflect(pack_->info.language, item.text))
+            alphabet_.add_word(item.id, form);
     } else if (item.type == ItemType::lexicon) {
         const auto found = lexicon_index_.find(to_utf8(item.text));
-        if (found != lexicon_index_.end()) item.id = found->second;
-        else bad(origin, pointer, "unknown-lexicon", "there is no lexicon '" + to_utf8(item.text) + "'");
+        if (found != lexicon_index_.end())
+            item.id = found->second;
+        else
+            bad(origin, pointer, "unknown-lexicon",
+                "there is no lexicon '" + to_utf8(item.text) + "'");
     }
     for (Item& part : item.items) declare(part, origin, pointer);
 }
 
 bool Compiler::add_lexicon(const std::string& id) {
-    const auto [known, fresh] = lexicon_index_.try_emplace(id, static_cast<std::uint32_t>(lexicons_.size()));
+    const auto [known, fresh] =
+        lexicon_index_.try_emplace(id, static_cast<std::uint32_t>(lexicons_.size()));
     if (fresh) lexicons_.push_back({alphabet_.new_atom(), {}});
     return fresh;
 }
 
 void Compiler::read_lexicons() {
     for (const LexiconSpec& spec : spec_.lexicons) {
-        if (!add_lexicon(spec.id)) bad(spec.origin, spec.origin.pointer + "/id", "duplicate-id", "there is already a lexicon '" + spec.id + "'");
+        if (!add_lexicon(spec.id))
+            bad(spec.origin, spec.origin.pointer + "/id", "duplicate-id",
+                "there is already a lexicon '" + spec.id + "'");
         Lexicon& target = lexicon(spec.id);
         for (const Sourced& word : spec.words) {
             pattern::Parsed parsed = pattern::parse(word.text, true);
-            for (auto& problem : parsed.problems) bad(spec.origin, word.pointer, "bad-pattern", std::move(problem));
+            for (auto& problem : parsed.problems)
+                bad(spec.origin, word.pointer, "bad-pattern", std::move(problem));
             if (!parsed.problems.empty()) continue;
             const Item& only = parsed.item.items.front();
             if (parsed.item.items.size() == 1 && only.type == ItemType::word) {
-                const auto forms = only.inflected ? pattern::inflect(pack_->info.language, only.text) : std::vector{only.text};
+                const auto forms = only.inflected
+                                       ? pattern::inflect(pack_->info.language, only.text)
+                                       : std::vector{only.text};
                 for (const auto& form : forms) alphabet_.add_word(target.words, form);
             } else {
                 declare(parsed.item, spec.origin, word.pointer);
@@ -155,7 +175,8 @@ void Compiler::read_lexicons() {
     for (const auto& [id, ignored] : counted_lexicons) (void)add_lexicon(std::string(id));
 }
 
-/// A name of one word joins the lexicon `self`; a longer one also becomes a pattern that is counted.
+/// A name of one word joins the lexicon `self`; a longer one also becomes a pattern that is
+/// counted.
 void Compiler::read_own_names() {
     Lexicon& self = lexicon("self");
     for (const std::string& name : options_.own_names) {
@@ -170,14 +191,17 @@ void Compiler::read_own_names() {
             Item part;
             part.type = ItemType::word;
             part.text = folded.text().substr(token.begin, token.end - token.begin);
-            if (token.kind == text::TokenKind::word || token.kind == text::TokenKind::number) phrase.items.push_back(part);
+            if (token.kind == text::TokenKind::word || token.kind == text::TokenKind::number)
+                phrase.items.push_back(part);
         }
         if (phrase.items.size() == 1) {
-            for (const auto* end : {u"", u"'s"}) alphabet_.add_word(self.words, phrase.items[0].text + end);
+            for (const auto* end : {u"", u"'s"})
+                alphabet_.add_word(self.words, phrase.items[0].text + end);
         } else if (!phrase.items.empty()) {
             declare(phrase, {}, "");
             pack_->matchers.push_back({MatcherRole::own_name, 0, 0});
-            patterns_.push_back({phrase, static_cast<MatcherId>(pack_->matchers.size() - 1), Origin{0, ""}, ""});
+            patterns_.push_back(
+                {phrase, static_cast<MatcherId>(pack_->matchers.size() - 1), Origin{0, ""}, ""});
             self.phrases.push_back(std::move(phrase));
         }
     }
@@ -185,34 +209,45 @@ void Compiler::read_own_names() {
 
 void Compiler::add_pattern(const Origin& origin, const Sourced& source, Matcher matcher) {
     pattern::Parsed parsed = pattern::parse(source.text, false);
-    for (auto& problem : parsed.problems) bad(origin, source.pointer, "bad-pattern", std::move(problem));
+    for (auto& problem : parsed.problems)
+        bad(origin, source.pointer, "bad-pattern", std::move(problem));
     if (!parsed.problems.empty()) return;
     declare(parsed.item, origin, source.pointer);
     // All hits of a rule share a matcher: the longest of its patterns at a place is one hit.
     const bool shared = matcher.role != MatcherRole::phrase && !pack_->matchers.empty() &&
-                        pack_->matchers.back().role == matcher.role && pack_->matchers.back().rule == matcher.rule;
+                        pack_->matchers.back().role == matcher.role &&
+                        pack_->matchers.back().rule == matcher.rule;
     if (!shared) pack_->matchers.push_back(matcher);
-    patterns_.push_back({std::move(parsed.item), static_cast<MatcherId>(pack_->matchers.size() - 1), origin, source.pointer});
+    patterns_.push_back({std::move(parsed.item), static_cast<MatcherId>(pack_->matchers.size() - 1),
+                         origin, source.pointer});
 }
 
-void Compiler::read_patterns(RuleIndex rule, const std::vector<Sourced>& patterns, MatcherRole role) {
-    for (const Sourced& source : patterns) add_pattern(spec_.rules[rule].origin, source, {role, rule, 0});
+void Compiler::read_patterns(RuleIndex rule, const std::vector<Sourced>& patterns,
+                             MatcherRole role) {
+    for (const Sourced& source : patterns)
+        add_pattern(spec_.rules[rule].origin, source, {role, rule, 0});
 }
 
 void Compiler::read_guard(RuleIndex rule) {
     const RuleSpec& spec = spec_.rules[rule];
     for (const Sourced& word : spec.guard) {
         if (word.text.starts_with('@')) {
-            if (!lexicon_index_.contains(word.text.substr(1))) bad(spec.origin, word.pointer, "unknown-lexicon", "there is no lexicon '" + word.text.substr(1) + "'");
+            if (!lexicon_index_.contains(word.text.substr(1)))
+                bad(spec.origin, word.pointer, "unknown-lexicon",
+                    "there is no lexicon '" + word.text.substr(1) + "'");
             continue;
         }
         pattern::Parsed parsed = pattern::parse(word.text, true);
-        if (!parsed.problems.empty() || parsed.item.items.size() != 1) bad(spec.origin, word.pointer, "bad-pattern", "a guard is a list of single words or @lexicons");
-        else declare(parsed.item, spec.origin, word.pointer);
+        if (!parsed.problems.empty() || parsed.item.items.size() != 1)
+            bad(spec.origin, word.pointer, "bad-pattern",
+                "a guard is a list of single words or @lexicons");
+        else
+            declare(parsed.item, spec.origin, word.pointer);
     }
 }
 
-std::uint8_t mask(const std::vector<std::string>& words, std::initializer_list<std::string_view> order) {
+std::uint8_t mask(const std::vector<std::string>& words,
+                  std::initializer_list<std::string_view> order) {
     if (words.empty()) return 0xFF;
     std::uint8_t bits = 0;
     std::uint8_t bit = 1;
@@ -237,29 +272,38 @@ void Compiler::read_rules() {
         CompiledRule rule;
         rule.side = spec.info.side;
         rule.weight = spec.info.weight;
-        rule.muted = std::find(options_.muted_rules.begin(), options_.muted_rules.end(), spec.info.id) != options_.muted_rules.end();
+        rule.muted = std::find(options_.muted_rules.begin(), options_.muted_rules.end(),
+                               spec.info.id) != options_.muted_rules.end();
         rule.platforms = mask(spec.where.platforms, {"linkedin", "x", "other"});
         rule.surfaces = mask(spec.where.surfaces, {"post", "reply", "message", "article"});
         rule.place = place_from(spec.where.position);
         rule.guard_within = spec.guard_within;
         rule.has_exceptions = !spec.unless.empty();
-        rule.sense = spec.measure ? Sense::measure : spec.when ? Sense::when : !spec.wording.empty() ? Sense::wording : Sense::match;
+        rule.sense = spec.measure            ? Sense::measure
+                     : spec.when             ? Sense::when
+                     : !spec.wording.empty() ? Sense::wording
+                                             : Sense::match;
         pack_->compiled.push_back(std::move(rule));
         read_patterns(r, spec.match, MatcherRole::hit);
         read_patterns(r, spec.unless, MatcherRole::exception);
-        for (const PhraseSpec& phrase : spec.wording) add_pattern(spec.origin, phrase.pattern, {MatcherRole::phrase, r, phrase.weight});
+        for (const PhraseSpec& phrase : spec.wording)
+            add_pattern(spec.origin, phrase.pattern, {MatcherRole::phrase, r, phrase.weight});
         read_guard(r);
     }
 }
 
 Gauge Compiler::gauge(const Origin& origin, const Sourced& count, const std::string& per) {
     Gauge out;
-    if (per == "100-words") out.per = Per::hundred_words;
-    else if (per == "sentence") out.per = Per::sentence;
-    else if (per != "post") bad(origin, count.pointer, "unknown-word", "'per' is post, 100-words or sentence");
+    if (per == "100-words")
+        out.per = Per::hundred_words;
+    else if (per == "sentence")
+        out.per = Per::sentence;
+    else if (per != "post")
+        bad(origin, count.pointer, "unknown-word", "'per' is post, 100-words or sentence");
     if (count.text.starts_with('@')) {
         const std::string id = count.text.substr(1);
-        if (!lexicon_index_.contains(id)) bad(origin, count.pointer, "unknown-lexicon", "there is no lexicon '" + id + "'");
+        if (!lexicon_index_.contains(id))
+            bad(origin, count.pointer, "unknown-lexicon", "there is no lexicon '" + id + "'");
         const auto next = static_cast<std::uint16_t>(pack_->gauge_count);
         const auto [found, fresh] = gauges_.try_emplace(id, next);
         if (fresh) ++pack_->gauge_count;
@@ -282,8 +326,11 @@ void Compiler::compile_sense(RuleIndex r) {
         rule.ramp = {gauge(spec.origin, m.count, m.per), m.from, m.to, m.min_words, m.max_words};
         pack_->pointed_at.resize(pack_->gauge_count, false);
         constexpr std::array everywhere = {Count::words, Count::long_words};  // nothing to point at
-        const auto same = [&](Count c) { return rule.ramp.gauge.count == static_cast<std::uint16_t>(c); };
-        pack_->pointed_at[rule.ramp.gauge.count] = std::none_of(everywhere.begin(), everywhere.end(), same);
+        const auto same = [&](Count c) {
+            return rule.ramp.gauge.count == static_cast<std::uint16_t>(c);
+        };
+        pack_->pointed_at[rule.ramp.gauge.count] =
+            std::none_of(everywhere.begin(), everywhere.end(), same);
     } else if (rule.sense == Sense::when) {
         pack_->combinations.push_back(r);
         compile_combination(r);
@@ -298,7 +345,8 @@ void Compiler::compile_combination(RuleIndex r) {
     for (const Sourced& source : spec.when->any) out.any.push_back(term(spec, source));
     for (const Sourced& source : spec.when->none) out.none.push_back(term(spec, source));
     for (const LimitSpec& limit : spec.when->measures) {
-        out.limits.push_back({gauge(spec.origin, limit.count, limit.per), limit.min.value_or(0), limit.max.value_or(INT64_MAX)});
+        out.limits.push_back({gauge(spec.origin, limit.count, limit.per), limit.min.value_or(0),
+                              limit.max.value_or(INT64_MAX)});
     }
 }
 
@@ -307,26 +355,32 @@ Term Compiler::term(const RuleSpec& rule, const Sourced& source) {
     out.set.assign((spec_.rules.size() + 63) / 64, 0);
     const std::string& text = source.text;
     const std::size_t colon = text.find(':');
-    const std::string kind = colon == std::string::npos ? "" : text.substr(0, colon), name = text.substr(colon + 1);
+    const std::string kind = colon == std::string::npos ? "" : text.substr(0, colon),
+                      name = text.substr(colon + 1);
     if (kind == "surface") {
         out.surfaces = mask({name}, {"post", "reply", "message", "article"});
-        if (out.surfaces == 0) bad(rule.origin, source.pointer, "unknown-word", "unknown surface '" + name + "'");
+        if (out.surfaces == 0)
+            bad(rule.origin, source.pointer, "unknown-word", "unknown surface '" + name + "'");
         return out;
     }
-    if (kind == "side" && name != to_string(Side::broadcasting) && name != to_string(Side::conversation)) {
+    if (kind == "side" && name != to_string(Side::broadcasting) &&
+        name != to_string(Side::conversation)) {
         bad(rule.origin, source.pointer, "unknown-word", "unknown side '" + name + "'");
         return out;
     }
     for (RuleIndex i = 0; i < spec_.rules.size(); ++i) {
-        if (spec_.rules[i].when) continue;  // combinations do not see each other, so order cannot matter
+        if (spec_.rules[i].when)
+            continue;  // combinations do not see each other, so order cannot matter
         const RuleInfo& info = spec_.rules[i].info;
         const bool member = kind == "signal" ? info.signal == name
-                            : kind == "side" ? (info.side == Side::conversation) == (name == "conversation")
-                                             : kind.empty() && info.id == name;
+                            : kind == "side"
+                                ? (info.side == Side::conversation) == (name == "conversation")
+                                : kind.empty() && info.id == name;
         if (member) out.set[i / 64] |= std::uint64_t{1} << (i % 64);
     }
     if (std::all_of(out.set.begin(), out.set.end(), [](std::uint64_t bits) { return bits == 0; })) {
-        bad(rule.origin, source.pointer, "unknown-rule", "no match, measure or wording rule is meant by '" + text + "'");
+        bad(rule.origin, source.pointer, "unknown-rule",
+            "no match, measure or wording rule is meant by '" + text + "'");
     }
     return out;
 }
@@ -334,9 +388,11 @@ Term Compiler::term(const RuleSpec& rule, const Sourced& source) {
 void Compiler::resolve_counters() {
     pack_->counters.resize(pack_->alphabet.size());
     const auto count = [&](const std::string& id, std::uint16_t gauge) {
-        for (const Symbol s : alphabet_.symbols(lexicon(id).words)) pack_->counters[s].push_back(gauge);
+        for (const Symbol s : alphabet_.symbols(lexicon(id).words))
+            pack_->counters[s].push_back(gauge);
     };
-    for (const auto& [id, gauge] : counted_lexicons) count(std::string(id), static_cast<std::uint16_t>(gauge));
+    for (const auto& [id, gauge] : counted_lexicons)
+        count(std::string(id), static_cast<std::uint16_t>(gauge));
     for (const auto& [id, gauge] : gauges_) count(id, gauge);
     for (auto& list : pack_->counters) std::sort(list.begin(), list.end());
 }
@@ -348,8 +404,9 @@ void Compiler::resolve_guards() {
         guard.assign(pack_->alphabet.size(), false);
         for (const Sourced& source : spec_.rules[r].guard) {
             const bool whole = source.text.starts_with('@');
-            const AtomId atom = whole ? lexicon(source.text.substr(1)).words
-                                      : atoms_.at(atom_name(pattern::parse(source.text, true).item.items.front()));
+            const AtomId atom =
+                whole ? lexicon(source.text.substr(1)).words
+                      : atoms_.at(atom_name(pattern::parse(source.text, true).item.items.front()));
             for (const Symbol s : alphabet_.symbols(atom)) guard[s] = true;
         }
     }
@@ -358,14 +415,16 @@ void Compiler::resolve_guards() {
 void Compiler::build_graph() {
     pattern::GraphBuilder builder(pack_->alphabet, alphabet_, lexicons_);
     for (const PendingPattern& p : patterns_) {
-        if (!builder.add(p.item, p.matcher)) bad(p.origin, p.pointer, "pattern-too-long", "a pattern may match at most 32 tokens");
+        if (!builder.add(p.item, p.matcher))
+            bad(p.origin, p.pointer, "pattern-too-long", "a pattern may match at most 32 tokens");
     }
     pack_->graph = builder.take();
 }
 
 }  // namespace
 
-std::shared_ptr<const CompiledPack> compile(PackSpec spec, const PackOptions& options, Problems& problems) {
+std::shared_ptr<const CompiledPack> compile(PackSpec spec, const PackOptions& options,
+                                            Problems& problems) {
     return Compiler(std::move(spec), options, problems).run();
 }
 

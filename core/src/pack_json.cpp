@@ -1,4 +1,5 @@
-// Reads rule, lexicon, pack and bundle documents. With json_reader.cpp the one place that knows nlohmann/json.
+// Reads rule, lexicon, pack and bundle documents. With json_reader.cpp the one place that knows
+// nlohmann/json.
 #include "pack_json.hpp"
 
 #include <array>
@@ -54,7 +55,8 @@ std::string file_stem(const std::string& name) {
 
 class PackReader {
 public:
-    PackReader(const std::vector<SourceFile>& files, Problems& problems) : files_(files), problems_(problems) {}
+    PackReader(const std::vector<SourceFile>& files, Problems& problems)
+        : files_(files), problems_(problems) {}
 
     PackSpec run() {
         for (std::uint32_t i = 0; i < files_.size(); ++i) read_file(i);
@@ -96,12 +98,16 @@ void PackReader::read_file(std::uint32_t file) {
     TreeBuilder builder(root);
     const std::string& text = files_[file].text;
     if (!Json::sax_parse(text, &builder)) {
-        problems_.add_at(file, builder.error_byte, "bad-json",
-                         "not JSON: unexpected " + (builder.error_token.empty() ? "end of file" : "'" + builder.error_token + "'"));
+        problems_.add_at(
+            file, builder.error_byte, "bad-json",
+            "not JSON: unexpected " +
+                (builder.error_token.empty() ? "end of file" : "'" + builder.error_token + "'"));
         return;
     }
-    if (root.is_object() && root.contains("rules")) read_bundle(root, file);
-    else read_document(root, {file, ""}, false);
+    if (root.is_object() && root.contains("rules"))
+        read_bundle(root, file);
+    else
+        read_document(root, {file, ""}, false);
 }
 
 void PackReader::read_bundle(const Json& root, std::uint32_t file) {
@@ -112,11 +118,13 @@ void PackReader::read_bundle(const Json& root, std::uint32_t file) {
         if (!in.has(list)) continue;
         const Json& items = root.at(list);
         if (!items.is_array()) {
-            in.problem(in.pointer(list), "wrong-type", std::string("'") + list + "' must be a list");
+            in.problem(in.pointer(list), "wrong-type",
+                       std::string("'") + list + "' must be a list");
             continue;
         }
         for (std::size_t i = 0; i < items.size(); ++i) {
-            read_document(items[i], {file, "/" + std::string(list) + "/" + std::to_string(i)}, true);
+            read_document(items[i], {file, "/" + std::string(list) + "/" + std::to_string(i)},
+                          true);
         }
     }
 }
@@ -124,9 +132,12 @@ void PackReader::read_bundle(const Json& root, std::uint32_t file) {
 void PackReader::read_document(const Json& root, const Origin& origin, bool bundled) {
     ObjectReader in(root, origin, origin.pointer, problems_);
     if (!in.is_object()) return;
-    if (in.has("thresholds")) read_pack_info(in);
-    else if (in.has("words")) read_lexicon(in);
-    else read_rule(in, bundled);
+    if (in.has("thresholds"))
+        read_pack_info(in);
+    else if (in.has("words"))
+        read_lexicon(in);
+    else
+        read_rule(in, bundled);
 }
 
 void PackReader::read_pack_info(ObjectReader in) {
@@ -142,11 +153,14 @@ void PackReader::read_pack_info(ObjectReader in) {
         pack.balanced = levels.integer("balanced", true, 1, 100);
         pack.strict = levels.integer("strict", true, 1, 100);
         pack.mixed = levels.integer("mixed", true, 1, 100);
-        if (!(pack.mixed <= pack.strict && pack.strict <= pack.balanced && pack.balanced <= pack.gentle)) {
-            in.problem(in.pointer("thresholds"), "bad-order", "thresholds must rise: mixed, strict, balanced, gentle");
+        if (!(pack.mixed <= pack.strict && pack.strict <= pack.balanced &&
+              pack.balanced <= pack.gentle)) {
+            in.problem(in.pointer("thresholds"), "bad-order",
+                       "thresholds must rise: mixed, strict, balanced, gentle");
         }
     }
-    if (spec_.pack) in.problem(in.origin().pointer, "second-pack", "there is already a pack file; keep one");
+    if (spec_.pack)
+        in.problem(in.origin().pointer, "second-pack", "there is already a pack file; keep one");
     spec_.pack = pack;
 }
 
@@ -155,7 +169,8 @@ void PackReader::check_id(ObjectReader& in, const std::string& id) {
     if (!is_kebab(id)) in.problem(in.pointer("id"), "bad-id", "'" + id + "' is not kebab-case");
     const std::string name = in.origin().file < files_.size() ? files_[in.origin().file].name : "";
     if (in.origin().pointer.empty() && name.ends_with(".json") && file_stem(name) != id) {
-        in.problem(in.pointer("id"), "id-mismatch", "'" + id + "' is not the file's name '" + file_stem(name) + "'");
+        in.problem(in.pointer("id"), "id-mismatch",
+                   "'" + id + "' is not the file's name '" + file_stem(name) + "'");
     }
 }
 
@@ -169,10 +184,12 @@ void PackReader::read_lexicon(ObjectReader in) {
     spec_.lexicons.push_back(std::move(lexicon));
 }
 
-std::vector<RuleInfo::Example> PackReader::examples(ObjectReader& in, const char* key, bool bundled) {
+std::vector<RuleInfo::Example> PackReader::examples(ObjectReader& in, const char* key,
+                                                    bool bundled) {
     std::vector<RuleInfo::Example> out;
     if (!in.has(key)) {
-        if (!bundled) in.problem(in.origin().pointer, "missing-key", std::string("'") + key + "' is missing");
+        if (!bundled)
+            in.problem(in.origin().pointer, "missing-key", std::string("'") + key + "' is missing");
         return out;
     }
     const Json& list = in.at(key);
@@ -181,13 +198,16 @@ std::vector<RuleInfo::Example> PackReader::examples(ObjectReader& in, const char
             out.push_back({list[i].get<std::string>(), "", ""});
             continue;
         }
-        ObjectReader one(list[i], in.origin(), in.pointer(key) + "/" + std::to_string(i), problems_);
+        ObjectReader one(list[i], in.origin(), in.pointer(key) + "/" + std::to_string(i),
+                         problems_);
         if (!one.is_object()) continue;
         one.only({"text", "platform", "kind"});
-        out.push_back({one.string("text", true), one.string("platform", false), one.string("kind", false)});
+        out.push_back(
+            {one.string("text", true), one.string("platform", false), one.string("kind", false)});
     }
     if (!bundled && out.size() < 2) {
-        in.problem(in.pointer(key), "too-few-examples", std::string("'") + key + "' needs at least two example posts");
+        in.problem(in.pointer(key), "too-few-examples",
+                   std::string("'") + key + "' needs at least two example posts");
     }
     return out;
 }
@@ -204,18 +224,23 @@ void PackReader::read_texts(ObjectReader& in, RuleInfo& info, bool bundled) {
 void PackReader::read_where(ObjectReader in, WhereSpec& where) {
     if (!in.is_object()) return;
     in.only({"platforms", "surfaces", "position"});
-    const auto words = [&](const char* key, std::initializer_list<const char*> known, std::vector<std::string>& out) {
+    const auto words = [&](const char* key, std::initializer_list<const char*> known,
+                           std::vector<std::string>& out) {
         for (const Sourced& word : in.strings(key, false)) {
-            if (std::find(known.begin(), known.end(), word.text) != known.end()) out.push_back(word.text);
-            else in.problem(word.pointer, "unknown-word", "unknown word '" + word.text + "'");
+            if (std::find(known.begin(), known.end(), word.text) != known.end())
+                out.push_back(word.text);
+            else
+                in.problem(word.pointer, "unknown-word", "unknown word '" + word.text + "'");
         }
     };
     words("platforms", {"linkedin", "x", "other"}, where.platforms);
     words("surfaces", {"post", "reply", "message", "article"}, where.surfaces);
     where.position = in.string("position", false);
-    constexpr std::array<std::string_view, 6> places = {"", "first", "last", "alone", "opening", "closing"};
+    constexpr std::array<std::string_view, 6> places = {"",      "first",   "last",
+                                                        "alone", "opening", "closing"};
     if (std::find(places.begin(), places.end(), where.position) == places.end()) {
-        in.problem(in.pointer("position"), "unknown-word", "position is first, last, alone, opening or closing");
+        in.problem(in.pointer("position"), "unknown-word",
+                   "position is first, last, alone, opening or closing");
     }
 }
 
@@ -230,7 +255,8 @@ void PackReader::read_measure(ObjectReader in, MeasureSpec& measure) {
     measure.to = in.thousandths("to", true, 0, measure_limit).value_or(0);
     measure.min_words = in.integer("min_words", false, 0, 100'000);
     measure.max_words = in.integer("max_words", false, 0, 100'000);
-    if (measure.from == measure.to) in.problem(in.pointer("to"), "bad-ramp", "'from' and 'to' must differ");
+    if (measure.from == measure.to)
+        in.problem(in.pointer("to"), "bad-ramp", "'from' and 'to' must differ");
 }
 
 void PackReader::read_when(ObjectReader in, WhenSpec& when) {
@@ -242,7 +268,8 @@ void PackReader::read_when(ObjectReader in, WhenSpec& when) {
     if (in.has("measures")) {
         const Json& list = in.at("measures");
         for (std::size_t i = 0; list.is_array() && i < list.size(); ++i) {
-            ObjectReader one(list[i], in.origin(), in.pointer("measures") + "/" + std::to_string(i), problems_);
+            ObjectReader one(list[i], in.origin(), in.pointer("measures") + "/" + std::to_string(i),
+                             problems_);
             if (!one.is_object()) continue;
             one.only({"count", "per", "min", "max"});
             LimitSpec limit;
@@ -268,13 +295,16 @@ void PackReader::read_guard(ObjectReader in, RuleSpec& rule) {
 void PackReader::read_wording(ObjectReader& in, RuleSpec& rule) {
     const Json& phrases = in.at("wording");
     if (!phrases.is_object() || phrases.empty()) {
-        in.problem(in.pointer("wording"), "wrong-type", "'wording' must be an object of phrases and weights");
+        in.problem(in.pointer("wording"), "wrong-type",
+                   "'wording' must be an object of phrases and weights");
         return;
     }
     for (const auto& [phrase, weight] : phrases.items()) {
         const std::string where = in.pointer("wording") + "/" + escape_pointer(phrase);
         const auto value = to_thousandths(weight, 0, 6);
-        if (!value) in.problem(where, "bad-number", "a weight is a number from 0 to 6 with at most three decimals");
+        if (!value)
+            in.problem(where, "bad-number",
+                       "a weight is a number from 0 to 6 with at most three decimals");
         rule.wording.push_back({{phrase, where}, static_cast<std::int32_t>(value.value_or(0))});
     }
 }
@@ -282,7 +312,9 @@ void PackReader::read_wording(ObjectReader& in, RuleSpec& rule) {
 void PackReader::read_sense(ObjectReader& in, RuleSpec& rule) {
     int senses = 0;
     for (const char* key : {"match", "measure", "when", "wording"}) senses += in.has(key) ? 1 : 0;
-    if (senses != 1) in.problem(in.origin().pointer, "one-sense", "exactly one of match, measure, when, wording is needed");
+    if (senses != 1)
+        in.problem(in.origin().pointer, "one-sense",
+                   "exactly one of match, measure, when, wording is needed");
     if (in.has("match")) rule.match = in.strings("match", true);
     if (in.has("measure")) read_measure(inner(in, "measure"), rule.measure.emplace());
     if (in.has("when")) read_when(inner(in, "when"), rule.when.emplace());
@@ -293,15 +325,16 @@ void PackReader::read_sense(ObjectReader& in, RuleSpec& rule) {
 }
 
 void PackReader::read_rule(ObjectReader in, bool bundled) {
-    in.only({"id", "signal", "side", "source", "match", "measure", "when", "wording", "unless", "guard", "where", "weight",
-             "message", "why", "try", "flagged", "passing"});
+    in.only({"id", "signal", "side", "source", "match", "measure", "when", "wording", "unless",
+             "guard", "where", "weight", "message", "why", "try", "flagged", "passing"});
     RuleSpec rule;
     rule.origin = in.origin();
     RuleInfo& info = rule.info;
     info.id = in.string("id", true);
     check_id(in, info.id);
     info.signal = in.string("signal", true);
-    if (!info.signal.empty() && !is_signal(info.signal)) in.problem(in.pointer("signal"), "unknown-word", "signals are B1-B33 and C1-C10");
+    if (!info.signal.empty() && !is_signal(info.signal))
+        in.problem(in.pointer("signal"), "unknown-word", "signals are B1-B33 and C1-C10");
     const std::string side = in.string("side", true);
     if (!side.empty() && side != "broadcasting" && side != "conversation") {
         in.problem(in.pointer("side"), "unknown-word", "side is broadcasting or conversation");
@@ -315,7 +348,9 @@ void PackReader::read_rule(ObjectReader in, bool bundled) {
 
 }  // namespace
 
-PackSpec read_pack(const std::vector<SourceFile>& files, Problems& problems) { return PackReader(files, problems).run(); }
+PackSpec read_pack(const std::vector<SourceFile>& files, Problems& problems) {
+    return PackReader(files, problems).run();
+}
 
 std::string to_json(std::span<const Diagnostic> diagnostics) {
     auto list = nlohmann::ordered_json::array();
@@ -333,12 +368,16 @@ std::string to_json(std::span<const Diagnostic> diagnostics) {
 
 namespace {
 
-std::vector<std::string> string_list(const Json& root, const char* key, std::vector<Diagnostic>& problems) {
+std::vector<std::string> string_list(const Json& root, const char* key,
+                                     std::vector<Diagnostic>& problems) {
     std::vector<std::string> out;
     if (!root.contains(key)) return out;
     for (const Json& item : root.at(key)) {
-        if (item.is_string()) out.push_back(item.get<std::string>());
-        else problems.push_back({Severity::warning, "wrong-type", "", std::string("/") + key, 0, 0, "only strings are used"});
+        if (item.is_string())
+            out.push_back(item.get<std::string>());
+        else
+            problems.push_back({Severity::warning, "wrong-type", "", std::string("/") + key, 0, 0,
+                                "only strings are used"});
     }
     return out;
 }
@@ -348,8 +387,10 @@ std::vector<std::string> string_list(const Json& root, const char* key, std::vec
 LoadedPacks load_packs_json(std::string_view json) {
     LoadedPacks out;
     const Json root = Json::parse(json, nullptr, false);
-    if (root.is_discarded() || !root.is_object() || !root.contains("packs") || !root.at("packs").is_array()) {
-        out.problems.push_back({Severity::error, "bad-json", "", "", 0, 0, "an object with a list 'packs' is needed"});
+    if (root.is_discarded() || !root.is_object() || !root.contains("packs") ||
+        !root.at("packs").is_array()) {
+        out.problems.push_back(
+            {Severity::error, "bad-json", "", "", 0, 0, "an object with a list 'packs' is needed"});
         return out;
     }
     PackOptions options;

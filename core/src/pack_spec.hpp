@@ -20,8 +20,8 @@ struct Sourced {
 };
 
 struct Origin {
-    std::uint32_t file = 0;   ///< index of the source file
-    std::string pointer;      ///< of the rule or lexicon inside it
+    std::uint32_t file = 0;  ///< index of the source file
+    std::string pointer;     ///< of the rule or lexicon inside it
 };
 
 /// "per" of a measure and the range of its ramp, in thousandths.
@@ -72,7 +72,7 @@ struct LexiconSpec {
 
 struct PackInfo {
     std::string language, name;
-    std::int32_t base = 0;  ///< millinats
+    std::int32_t base = 0;                                         ///< millinats
     std::int32_t gentle = 0, balanced = 0, strict = 0, mixed = 0;  ///< scores, 1-100
 };
 
@@ -86,8 +86,8 @@ struct PackSpec {
 class Problems {
 public:
     explicit Problems(std::vector<SourceFile> const& files) : files_(files) {}
-    void add(const Origin& origin, const std::string& pointer, std::string code, std::string message,
-             Severity severity = Severity::error);
+    void add(const Origin& origin, const std::string& pointer, std::string code,
+             std::string message, Severity severity = Severity::error);
     /// A syntax error, known by byte.
     void add_at(std::uint32_t file, std::size_t byte, std::string code, std::string message);
     [[nodiscard]] bool has_errors() const;

@@ -61,13 +61,18 @@ void append_finding(std::string& out, const Finding& f) {
 
 }  // namespace
 
-std::string_view to_string(Side side) { return side == Side::broadcasting ? "broadcasting" : "conversation"; }
+std::string_view to_string(Side side) {
+    return side == Side::broadcasting ? "broadcasting" : "conversation";
+}
 
 std::string_view to_string(Verdict verdict) {
     switch (verdict) {
-        case Verdict::conversation: return "conversation";
-        case Verdict::mixed: return "mixed";
-        case Verdict::broadcasting: return "broadcasting";
+        case Verdict::conversation:
+            return "conversation";
+        case Verdict::mixed:
+            return "mixed";
+        case Verdict::broadcasting:
+            return "broadcasting";
     }
     return "conversation";
 }

@@ -8,7 +8,8 @@
 
 namespace unbroadcast {
 
-void Problems::add(const Origin& origin, const std::string& pointer, std::string code, std::string message, Severity severity) {
+void Problems::add(const Origin& origin, const std::string& pointer, std::string code,
+                   std::string message, Severity severity) {
     Diagnostic d{severity, std::move(code), "", pointer, 0, 0, std::move(message)};
     list_.emplace_back(origin.file, std::move(d));
 }
@@ -22,11 +23,13 @@ void Problems::add_at(std::uint32_t file, std::size_t byte, std::string code, st
 }
 
 bool Problems::has_errors() const {
-    return std::any_of(list_.begin(), list_.end(), [](const auto& entry) { return entry.second.severity == Severity::error; });
+    return std::any_of(list_.begin(), list_.end(),
+                       [](const auto& entry) { return entry.second.severity == Severity::error; });
 }
 
 std::vector<Diagnostic> Problems::take() {
-    std::stable_sort(list_.begin(), list_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::stable_sort(list_.begin(), list_.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<Diagnostic> out;
     for (auto& [file, d] : list_) {
         if (file < files_.size() && d.code != "no-pack-file" && d.code != "pack-too-large") {
@@ -44,13 +47,21 @@ std::vector<Diagnostic> Problems::take() {
 }
 
 RulePack::RulePack(std::shared_ptr<const CompiledPack> compiled) : compiled_(std::move(compiled)) {}
-const std::string& RulePack::language() const { return compiled_->info.language; }
-std::span<const RuleInfo> RulePack::rules() const { return compiled_->rules; }
-std::size_t RulePack::node_count() const { return compiled_->graph.size(); }
+const std::string& RulePack::language() const {
+    return compiled_->info.language;
+}
+std::span<const RuleInfo> RulePack::rules() const {
+    return compiled_->rules;
+}
+std::size_t RulePack::node_count() const {
+    return compiled_->graph.size();
+}
 
 const RuleInfo* RulePack::find(std::string_view id) const {
     const auto& rules = compiled_->rules;
-    const auto found = std::lower_bound(rules.begin(), rules.end(), id, [](const RuleInfo& r, std::string_view key) { return r.id < key; });
+    const auto found =
+        std::lower_bound(rules.begin(), rules.end(), id,
+                         [](const RuleInfo& r, std::string_view key) { return r.id < key; });
     return found != rules.end() && found->id == id ? &*found : nullptr;
 }
 
@@ -59,9 +70,11 @@ LoadResult load_pack(std::span<const SourceFile> files, const PackOptions& optio
     Problems problems(kept);
     PackSpec spec = read_pack(kept, problems);
     LoadResult out;
-    if (auto compiled = compile(std::move(spec), options, problems)) out.pack = std::make_shared<RulePack>(std::move(compiled));
+    if (auto compiled = compile(std::move(spec), options, problems))
+        out.pack = std::make_shared<RulePack>(std::move(compiled));
     out.problems = problems.take();
-    if (std::any_of(out.problems.begin(), out.problems.end(), [](const Diagnostic& d) { return d.severity == Severity::error; })) {
+    if (std::any_of(out.problems.begin(), out.problems.end(),
+                    [](const Diagnostic& d) { return d.severity == Severity::error; })) {
         out.pack = nullptr;
     }
     return out;

@@ -5,12 +5,16 @@
 namespace unbroadcast {
 namespace {
 
-constexpr std::uint16_t gauge_of(Count count) { return static_cast<std::uint16_t>(count); }
+constexpr std::uint16_t gauge_of(Count count) {
+    return static_cast<std::uint16_t>(count);
+}
 
 /// The n-th hit of a rule counts half of the one before; after the fourth, nothing.
 constexpr std::array<std::int32_t, 4> diminishing = {1000, 500, 250, 125};
 
-std::int32_t strength_of_hit(std::size_t n) { return n < diminishing.size() ? diminishing[n] : 0; }
+std::int32_t strength_of_hit(std::size_t n) {
+    return n < diminishing.size() ? diminishing[n] : 0;
+}
 
 constexpr std::size_t most_measure_spans = 16;
 constexpr std::int32_t repeated_line_words = 4;
@@ -18,8 +22,12 @@ constexpr std::int32_t repeated_line_words = 4;
 }  // namespace
 
 Tally::Tally(const CompiledPack& pack)
-    : pack_(pack), counts_(pack.gauge_count), strengths_(pack.compiled.size()),
-      fired_((pack.compiled.size() + 63) / 64), hits_(pack.compiled.size()), seen_(pack.matchers.size()) {}
+    : pack_(pack),
+      counts_(pack.gauge_count),
+      strengths_(pack.compiled.size()),
+      fired_((pack.compiled.size() + 63) / 64),
+      hits_(pack.compiled.size()),
+      seen_(pack.matchers.size()) {}
 
 std::int64_t Tally::add(std::span<const Part> parts, Platform platform, Surface surface) {
     platform_ = platform;
@@ -61,7 +69,8 @@ void Tally::add_counts(std::span<const Part> parts) {
     // Facts are kept by content: the same line is the same object.
     std::sort(lines_.begin(), lines_.end());
     const auto distinct = std::unique(lines_.begin(), lines_.end()) - lines_.begin();
-    counts_[gauge_of(Count::repeated_lines)] = static_cast<std::int32_t>(static_cast<std::ptrdiff_t>(lines_.size()) - distinct);
+    counts_[gauge_of(Count::repeated_lines)] =
+        static_cast<std::int32_t>(static_cast<std::ptrdiff_t>(lines_.size()) - distinct);
     counts_[gauge_of(Count::paragraphs)] = static_cast<std::int32_t>(parts.size());
     counts_[gauge_of(Count::leading_mentions)] = mentions;
 }
@@ -85,12 +94,19 @@ bool Tally::applies(const CompiledRule& rule) const {
 
 bool Tally::in_place(Place place, std::size_t part, const Hit& hit) const {
     switch (place) {
-        case Place::anywhere: return true;
-        case Place::first: return part == first_words_;
-        case Place::last: return part == last_words_;
-        case Place::alone: return part == first_words_ && part == last_words_;
-        case Place::opening: return words_before_[part] + hit.words_before < opening_words;
-        case Place::closing: return counts_[gauge_of(Count::words)] - words_before_[part] - hit.words_through < closing_words;
+        case Place::anywhere:
+            return true;
+        case Place::first:
+            return part == first_words_;
+        case Place::last:
+            return part == last_words_;
+        case Place::alone:
+            return part == first_words_ && part == last_words_;
+        case Place::opening:
+            return words_before_[part] + hit.words_before < opening_words;
+        case Place::closing:
+            return counts_[gauge_of(Count::words)] - words_before_[part] - hit.words_through <
+                   closing_words;
     }
     return false;
 }
@@ -105,14 +121,17 @@ void Tally::add_hits(std::span<const Part> parts) {
             const CompiledRule& rule = pack_.compiled[matcher.rule];
             if (!applies(rule) || !in_place(rule.place, p, hit)) continue;
             if (matcher.role == MatcherRole::phrase) {
-                if (seen_[hit.matcher]++ == 0) strengths_[matcher.rule] += matcher.weight;
-                else seen_[hit.matcher] = 1;
+                if (seen_[hit.matcher]++ == 0)
+                    strengths_[matcher.rule] += matcher.weight;
+                else
+                    seen_[hit.matcher] = 1;
             } else if (hits_[matcher.rule] < diminishing.size()) {
                 strengths_[matcher.rule] += strength_of_hit(hits_[matcher.rule]++);
             }
         }
     }
-    for (const RuleIndex r : pack_.wordings) strengths_[r] = std::min(strengths_[r], pack_.compiled[r].weight);
+    for (const RuleIndex r : pack_.wordings)
+        strengths_[r] = std::min(strengths_[r], pack_.compiled[r].weight);
 }
 
 /// In thousandths.
@@ -121,9 +140,12 @@ std::int64_t Tally::value(const Gauge& gauge) const {
     const std::int64_t words = std::max(1, counts_[gauge_of(Count::words)]);
     const std::int64_t sentences = std::max(1, counts_[gauge_of(Count::sentences)]);
     switch (gauge.per) {
-        case Per::post: return count * 1000;
-        case Per::hundred_words: return count * 100'000 / words;
-        case Per::sentence: return count * 1000 / sentences;
+        case Per::post:
+            return count * 1000;
+        case Per::hundred_words:
+            return count * 100'000 / words;
+        case Per::sentence:
+            return count * 1000 / sentences;
     }
     return 0;
 }
@@ -150,8 +172,10 @@ bool Tally::holds(const Term& term) const {
 
 bool Tally::holds(const Combination& c) const {
     const auto holding = [&](const Term& term) { return holds(term); };
-    return std::all_of(c.all.begin(), c.all.end(), holding) && (c.any.empty() || std::any_of(c.any.begin(), c.any.end(), holding)) &&
-           std::none_of(c.none.begin(), c.none.end(), holding) && std::all_of(c.limits.begin(), c.limits.end(), [&](const Limit& limit) {
+    return std::all_of(c.all.begin(), c.all.end(), holding) &&
+           (c.any.empty() || std::any_of(c.any.begin(), c.any.end(), holding)) &&
+           std::none_of(c.none.begin(), c.none.end(), holding) &&
+           std::all_of(c.limits.begin(), c.limits.end(), [&](const Limit& limit) {
                const std::int64_t v = value(limit.gauge);
                return v >= limit.min && v <= limit.max;
            });
@@ -163,13 +187,17 @@ void Tally::add_combinations() {
         if (strengths_[r] > 0) fired_[r / 64] |= std::uint64_t{1} << (r % 64);
     }
     for (const RuleIndex r : pack_.combinations) {
-        if (applies(pack_.compiled[r]) && holds(pack_.compiled[r].combination)) strengths_[r] = 1000;
+        if (applies(pack_.compiled[r]) && holds(pack_.compiled[r].combination))
+            strengths_[r] = 1000;
     }
 }
 
 std::int32_t Tally::signed_weight(RuleIndex r, std::int32_t strength) const {
     const CompiledRule& rule = pack_.compiled[r];
-    const std::int32_t size = rule.sense == Sense::wording ? strength : static_cast<std::int32_t>(std::int64_t{strength} * rule.weight / 1000);
+    const std::int32_t size =
+        rule.sense == Sense::wording
+            ? strength
+            : static_cast<std::int32_t>(std::int64_t{strength} * rule.weight / 1000);
     return rule.side == Side::broadcasting ? size : -size;
 }
 
@@ -184,12 +212,16 @@ void Tally::explain_hits(std::span<const Part> parts, std::vector<Evident>& out)
             const Span span{parts[p].begin + hit.span.begin, parts[p].begin + hit.span.end};
             if (matcher.role == MatcherRole::phrase) {
                 const auto phrase = static_cast<std::int32_t>(hit.matcher);
-                const auto known = std::find_if(out.begin(), out.end(), [&](const Evident& e) { return e.phrase == phrase; });
-                if (known != out.end()) known->also.push_back(span);
-                else out.push_back({r, phrase, 1000, matcher.weight, span, {}});
+                const auto known = std::find_if(
+                    out.begin(), out.end(), [&](const Evident& e) { return e.phrase == phrase; });
+                if (known != out.end())
+                    known->also.push_back(span);
+                else
+                    out.push_back({r, phrase, 1000, matcher.weight, span, {}});
             } else if (hits[r] < diminishing.size()) {
                 // Rounding is done on the running sum, so that the findings add up to the evidence.
-                const std::int32_t before = signed_weight(r, added[r]), strength = strength_of_hit(hits[r]++);
+                const std::int32_t before = signed_weight(r, added[r]),
+                                   strength = strength_of_hit(hits[r]++);
                 added[r] += strength;
                 out.push_back({r, -1, strength, signed_weight(r, added[r]) - before, span, {}});
             }
@@ -211,17 +243,21 @@ void Tally::cap_wording(RuleIndex r, std::vector<Evident>& out) const {
     }
 }
 
-void Tally::explain_measure(RuleIndex r, std::span<const Part> parts, std::vector<Evident>& out) const {
+void Tally::explain_measure(RuleIndex r, std::span<const Part> parts,
+                            std::vector<Evident>& out) const {
     if (strengths_[r] == 0) return;
     Evident e{r, -1, strengths_[r], signed_weight(r, strengths_[r]), {}, {}};
     const Ramp& ramp = pack_.compiled[r].ramp;
-    std::size_t left = ramp.to < ramp.from ? 0 : most_measure_spans;  // "too few": there is nothing to point at
+    std::size_t left =
+        ramp.to < ramp.from ? 0 : most_measure_spans;  // "too few": there is nothing to point at
     for (const Part& part : parts) {
         for (const Counted& counted : part.facts->counted) {
             if (counted.gauge != ramp.gauge.count || left == 0) continue;
             const Span span{part.begin + counted.span.begin, part.begin + counted.span.end};
-            if (left-- == most_measure_spans) e.span = span;
-            else e.also.push_back(span);
+            if (left-- == most_measure_spans)
+                e.span = span;
+            else
+                e.also.push_back(span);
         }
     }
     out.push_back(std::move(e));
@@ -233,13 +269,18 @@ void Tally::explain_combination(RuleIndex r, std::vector<Evident>& out) const {
     Evident e{r, -1, strengths_[r], signed_weight(r, strengths_[r]), {}, {}};
     const Combination& c = pack_.compiled[r].combination;
     const auto named = [&](const Evident& other) {
-        const auto holds_it = [&](const Term& t) { return (t.set[other.rule / 64] >> (other.rule % 64) & 1U) != 0; };
-        return std::any_of(c.all.begin(), c.all.end(), holds_it) || std::any_of(c.any.begin(), c.any.end(), holds_it);
+        const auto holds_it = [&](const Term& t) {
+            return (t.set[other.rule / 64] >> (other.rule % 64) & 1U) != 0;
+        };
+        return std::any_of(c.all.begin(), c.all.end(), holds_it) ||
+               std::any_of(c.any.begin(), c.any.end(), holds_it);
     };
     const Evident* strongest = nullptr;
     for (const Evident& other : out) {
         if (other.span.begin == other.span.end) continue;
-        if (strongest != nullptr && std::abs(other.contribution) <= std::abs(strongest->contribution)) continue;
+        if (strongest != nullptr &&
+            std::abs(other.contribution) <= std::abs(strongest->contribution))
+            continue;
         if (named(other)) strongest = &other;
     }
     if (strongest != nullptr) {
@@ -256,7 +297,8 @@ std::vector<Evident> Tally::explain(std::span<const Part> parts) const {
     for (const RuleIndex r : pack_.measures) explain_measure(r, parts, out);
     for (const RuleIndex r : pack_.wordings) cap_wording(r, out);
     for (const RuleIndex r : pack_.combinations) explain_combination(r, out);
-    std::stable_sort(out.begin(), out.end(), [](const Evident& a, const Evident& b) { return a.rule < b.rule; });
+    std::stable_sort(out.begin(), out.end(),
+                     [](const Evident& a, const Evident& b) { return a.rule < b.rule; });
     return out;
 }
 

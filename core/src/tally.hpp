@@ -1,6 +1,7 @@
 #pragma once
-// Adds up the facts of a post's paragraphs: counts, strengths of rules, evidence. The second half of
-// scoring; cheap, so it is done anew for every keystroke and for every "what if that sentence went".
+// Adds up the facts of a post's paragraphs: counts, strengths of rules, evidence. The second half
+// of scoring; cheap, so it is done anew for every keystroke and for every "what if that sentence
+// went".
 
 #include <cstdint>
 #include <span>
@@ -52,20 +53,21 @@ private:
     [[nodiscard]] bool holds(const Combination& combination) const;
     [[nodiscard]] std::int32_t signed_weight(RuleIndex rule, std::int32_t strength) const;
     void explain_hits(std::span<const Part> parts, std::vector<Evident>& out) const;
-    void explain_measure(RuleIndex rule, std::span<const Part> parts, std::vector<Evident>& out) const;
+    void explain_measure(RuleIndex rule, std::span<const Part> parts,
+                         std::vector<Evident>& out) const;
     void explain_combination(RuleIndex rule, std::vector<Evident>& out) const;
     void cap_wording(RuleIndex rule, std::vector<Evident>& out) const;
 
     const CompiledPack& pack_;
     Platform platform_ = Platform::other;
     Surface surface_ = Surface::post;
-    std::vector<std::int32_t> counts_;      ///< by gauge
-    std::vector<std::int32_t> strengths_;   ///< by rule, thousandths; wording: millinats
-    RuleSet fired_;                         ///< rules that are not combinations
-    std::vector<std::uint8_t> hits_;        ///< by rule
-    std::vector<std::uint8_t> seen_;        ///< by matcher: phrase already counted
-    std::vector<std::int32_t> words_before_;  ///< by part
-    std::vector<const ParagraphFacts*> lines_;  ///< long enough to be noticed when repeated
+    std::vector<std::int32_t> counts_;              ///< by gauge
+    std::vector<std::int32_t> strengths_;           ///< by rule, thousandths; wording: millinats
+    RuleSet fired_;                                 ///< rules that are not combinations
+    std::vector<std::uint8_t> hits_;                ///< by rule
+    std::vector<std::uint8_t> seen_;                ///< by matcher: phrase already counted
+    std::vector<std::int32_t> words_before_;        ///< by part
+    std::vector<const ParagraphFacts*> lines_;      ///< long enough to be noticed when repeated
     std::size_t first_words_ = 0, last_words_ = 0;  ///< parts that have words
 };
 

@@ -27,9 +27,12 @@ public:
         if (finding.span.begin == finding.span.end) return out;
         for (std::size_t p = 0; p < draft_.parts.size(); ++p) {
             const Part& part = draft_.parts[p];
-            if (finding.span.end <= part.begin || finding.span.begin >= part.begin + part.size) continue;
+            if (finding.span.end <= part.begin || finding.span.begin >= part.begin + part.size)
+                continue;
             for (const Span& s : part.facts->sentences) {
-                if (part.begin + s.begin < finding.span.end && finding.span.begin < part.begin + s.end) out.push_back({p, s});
+                if (part.begin + s.begin < finding.span.end &&
+                    finding.span.begin < part.begin + s.end)
+                    out.push_back({p, s});
             }
         }
         return out;
@@ -40,14 +43,16 @@ public:
         parts_.clear();
         for (std::size_t p = 0; p < draft_.parts.size(); ++p) {
             const Part& part = draft_.parts[p];
-            const bool touched = std::any_of(gone.begin(), gone.end(), [&](const Sentence& s) { return s.part == p; });
+            const bool touched = std::any_of(gone.begin(), gone.end(),
+                                             [&](const Sentence& s) { return s.part == p; });
             if (!touched) {
                 parts_.push_back(part);
                 continue;
             }
             const std::u16string rest = shorten(p, gone);
             const ParagraphFacts& facts = draft_.cache.facts(rest);
-            if (!facts.sentences.empty()) parts_.push_back({part.begin, static_cast<std::uint32_t>(rest.size()), &facts});
+            if (!facts.sentences.empty())
+                parts_.push_back({part.begin, static_cast<std::uint32_t>(rest.size()), &facts});
         }
         return score_of(draft_.tally.add(parts_, draft_.platform, draft_.surface));
     }
@@ -58,7 +63,8 @@ private:
         const std::u16string_view text = draft_.text.substr(part.begin, part.size);
         std::u16string rest;
         for (const Span& s : part.facts->sentences) {
-            if (std::find(gone.begin(), gone.end(), Sentence{p, s}) == gone.end()) rest += text.substr(s.begin, s.end - s.begin);
+            if (std::find(gone.begin(), gone.end(), Sentence{p, s}) == gone.end())
+                rest += text.substr(s.begin, s.end - s.begin);
         }
         return rest;
     }
@@ -74,14 +80,16 @@ constexpr int promising_sets = 3;  ///< of each size
 /// Looks for the smallest set of findings whose sentences must go.
 class Search {
 public:
-    Search(const Draft& draft, Shortener& shortener, Report& report, const std::vector<std::vector<Sentence>>& sentences)
+    Search(const Draft& draft, Shortener& shortener, Report& report,
+           const std::vector<std::vector<Sentence>>& sentences)
         : draft_(draft), shortener_(shortener), report_(report), sentences_(sentences) {}
 
     void run() {
         std::uint32_t best = 0;
         const bool all_sets = exhaustive();
         const int tries = all_sets ? 1 << sentences_.size() : promising_sets;
-        // Where taking out everything does not help, a part of it hardly will: do not search long drafts.
+        // Where taking out everything does not help, a part of it hardly will: do not search long
+        // drafts.
         if (!all_sets && removable() != 0 && score_without(removable()) >= draft_.warning) return;
         for (int size = 1; best == 0 && size <= static_cast<int>(sentences_.size()); ++size) {
             int tried = 0;
@@ -102,7 +110,8 @@ private:
     [[nodiscard]] bool exhaustive() const {
         std::size_t units = 0;
         for (const auto& group : sentences_) {
-            for (const Sentence& s : group) units = std::max<std::size_t>(units, draft_.parts[s.part].size);
+            for (const Sentence& s : group)
+                units = std::max<std::size_t>(units, draft_.parts[s.part].size);
         }
         return (units << sentences_.size()) <= search_budget;
     }
@@ -110,7 +119,8 @@ private:
     /// The findings that have sentences to take out.
     [[nodiscard]] std::uint32_t removable() const {
         std::uint32_t set = 0;
-        for (std::size_t i = 0; i < sentences_.size(); ++i) set |= sentences_[i].empty() ? 0U : 1U << i;
+        for (std::size_t i = 0; i < sentences_.size(); ++i)
+            set |= sentences_[i].empty() ? 0U : 1U << i;
         return set;
     }
 
@@ -122,18 +132,22 @@ private:
         }
         const auto promise = [&](std::uint32_t set) {
             std::int32_t sum = 0;
-            for (std::size_t i = 0; i < sentences_.size(); ++i) sum += (set >> i & 1U) != 0 ? report_.findings[i].score_without : 0;
+            for (std::size_t i = 0; i < sentences_.size(); ++i)
+                sum += (set >> i & 1U) != 0 ? report_.findings[i].score_without : 0;
             return sum;
         };
-        std::stable_sort(out.begin(), out.end(), [&](std::uint32_t a, std::uint32_t b) { return promise(a) < promise(b); });
+        std::stable_sort(out.begin(), out.end(),
+                         [&](std::uint32_t a, std::uint32_t b) { return promise(a) < promise(b); });
         return out;
     }
 
     [[nodiscard]] std::int32_t score_without(std::uint32_t set) {
-        if (std::popcount(set) == 1) return report_.findings[static_cast<std::size_t>(std::countr_zero(set))].score_without;
+        if (std::popcount(set) == 1)
+            return report_.findings[static_cast<std::size_t>(std::countr_zero(set))].score_without;
         std::vector<Sentence> gone;
         for (std::size_t i = 0; i < sentences_.size(); ++i) {
-            if ((set >> i & 1U) != 0) gone.insert(gone.end(), sentences_[i].begin(), sentences_[i].end());
+            if ((set >> i & 1U) != 0)
+                gone.insert(gone.end(), sentences_[i].begin(), sentences_[i].end());
         }
         return shortener_.score_without(gone);
     }
@@ -153,10 +167,12 @@ void find_way_out(const Draft& draft, Report& report) {
         finding.score_without = report.score;
         if (finding.side != Side::broadcasting) continue;
         sentences.push_back(shortener.sentences_of(finding));
-        if (!sentences.back().empty()) finding.score_without = shortener.score_without(sentences.back());
+        if (!sentences.back().empty())
+            finding.score_without = shortener.score_without(sentences.back());
     }
     report.way_out_score = report.score;
-    // Broadcasting findings come first in the report, so an index into `sentences` is one into `findings`.
+    // Broadcasting findings come first in the report, so an index into `sentences` is one into
+    // `findings`.
     if (report.verdict == Verdict::broadcasting) Search(draft, shortener, report, sentences).run();
 }
 

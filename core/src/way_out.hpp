@@ -1,6 +1,7 @@
 #pragma once
-// "Without these two sentences: conversation." Scores the draft with sentences taken out, exactly: the
-// shortened paragraphs are read like any other (and remembered), and the rest is only added up again.
+// "Without these two sentences: conversation." Scores the draft with sentences taken out, exactly:
+// the shortened paragraphs are read like any other (and remembered), and the rest is only added up
+// again.
 
 #include <span>
 #include <string_view>

@@ -35,12 +35,16 @@ int main(int argc, char** argv) {
     }
     std::sort(files.begin(), files.end());
     std::ofstream out(argv[3], std::ios::binary);
-    out << "// Made by core/tools/embed.cpp from the rule files; do not edit.\n#include \"builtin.hpp\"\n\n"
-           "namespace unbroadcast {\n\nstd::vector<SourceFile> builtin_files() {\n    std::vector<SourceFile> files;\n";
+    out << "// Made by core/tools/embed.cpp from the rule files; do not edit.\n#include "
+           "\"builtin.hpp\"\n\n"
+           "namespace unbroadcast {\n\nstd::vector<SourceFile> builtin_files() {\n    "
+           "std::vector<SourceFile> files;\n";
     for (const fs::path& file : files) {
         std::ifstream in(file, std::ios::binary);
-        const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-        out << "    files.push_back({\"" << argv[2] << '/' << fs::relative(file, folder).generic_string() << "\",";
+        const std::string text{std::istreambuf_iterator<char>(in),
+                               std::istreambuf_iterator<char>()};
+        out << "    files.push_back({\"" << argv[2] << '/'
+            << fs::relative(file, folder).generic_string() << "\",";
         write_text(out, text);
         out << "});\n";
     }

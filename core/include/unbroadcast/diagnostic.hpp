@@ -12,9 +12,9 @@ enum class Severity : std::uint8_t { warning, error };
 
 struct Diagnostic {
     Severity severity = Severity::error;
-    std::string code;     ///< stable kebab-case name, e.g. "unknown-key", "bad-pattern"
-    std::string file;     ///< the name given to the loader; empty when there is no file
-    std::string pointer;  ///< JSON pointer (RFC 6901) to the value; "" is the document
+    std::string code;          ///< stable kebab-case name, e.g. "unknown-key", "bad-pattern"
+    std::string file;          ///< the name given to the loader; empty when there is no file
+    std::string pointer;       ///< JSON pointer (RFC 6901) to the value; "" is the document
     std::uint32_t line = 0;    ///< 1-based; 0 when unknown
     std::uint32_t column = 0;  ///< 1-based, in UTF-8 bytes; 0 when unknown
     std::string message;       ///< what is wrong and what to do, one sentence

@@ -1,5 +1,6 @@
 #pragma once
-// Read this first. Scores a draft:  Engine engine({pack});  Report r = engine.score({.text = u"..."});
+// Read this first. Scores a draft:  Engine engine({pack});  Report r = engine.score({.text =
+// u"..."});
 //
 // An engine remembers the facts of the paragraphs it has seen (by content), so re-scoring after a
 // keystroke costs one paragraph. What it remembers never changes a report: a fresh engine gives the
@@ -32,11 +33,11 @@ struct Post {
 
 /// One rule's strength on a post before weights, for tests and for fitting.
 struct Evidence {
-    std::uint32_t rule = 0;      ///< index into RulePack::rules()
-    std::int32_t phrase = -1;    ///< index of the weighted phrase of a wording rule; else -1
-    std::int32_t strength = 0;   ///< thousandths; contribution = +-strength * weight / 1000
+    std::uint32_t rule = 0;         ///< index into RulePack::rules()
+    std::int32_t phrase = -1;       ///< index of the weighted phrase of a wording rule; else -1
+    std::int32_t strength = 0;      ///< thousandths; contribution = +-strength * weight / 1000
     std::int32_t contribution = 0;  ///< millinats
-    std::vector<Span> spans;     ///< ascending
+    std::vector<Span> spans;        ///< ascending
 };
 
 class Engine {

@@ -24,14 +24,14 @@ struct Span {
 };
 
 struct Finding {
-    std::uint32_t rule = 0;    ///< index into RulePack::rules() of the report's language
-    std::string_view id;       ///< the rule's id; lives as long as the engine
+    std::uint32_t rule = 0;  ///< index into RulePack::rules() of the report's language
+    std::string_view id;     ///< the rule's id; lives as long as the engine
     Side side = Side::broadcasting;
-    Span span;                 ///< the words that carry it; empty when it is about the whole draft
-    std::vector<Span> also;    ///< further words of the same finding, ascending, disjoint from `span`
-    std::int32_t contribution = 0;  ///< millinats; positive speaks for broadcasting
-    std::int32_t score_without = 0; ///< 0-100: the score if the sentence(s) holding `span` were
-                                    ///< deleted; equals the score for conversation findings
+    Span span;               ///< the words that carry it; empty when it is about the whole draft
+    std::vector<Span> also;  ///< further words of the same finding, ascending, disjoint from `span`
+    std::int32_t contribution = 0;   ///< millinats; positive speaks for broadcasting
+    std::int32_t score_without = 0;  ///< 0-100: the score if the sentence(s) holding `span` were
+                                     ///< deleted; equals the score for conversation findings
 
     /// Keys of the texts a person reads: "<id>.message" and "<id>.try".
     [[nodiscard]] std::string message_key() const { return std::string(id) + ".message"; }
@@ -41,13 +41,13 @@ struct Finding {
 };
 
 struct Report {
-    std::int32_t score = 0;          ///< 0-100: how sure we are that a sensible colleague would warn
+    std::int32_t score = 0;  ///< 0-100: how sure we are that a sensible colleague would warn
     Verdict verdict = Verdict::conversation;
-    std::string language;            ///< BCP 47 primary tag ("en"); "und" when it cannot be told
-    bool truncated = false;          ///< only the first `max_scored_units` were read
-    std::int32_t evidence = 0;       ///< millinats, sum of everything
-    std::int32_t base = 0;           ///< millinats an empty draft starts from
-    std::int32_t rest = 0;           ///< millinats of the findings that were not listed
+    std::string language;       ///< BCP 47 primary tag ("en"); "und" when it cannot be told
+    bool truncated = false;     ///< only the first `max_scored_units` were read
+    std::int32_t evidence = 0;  ///< millinats, sum of everything
+    std::int32_t base = 0;      ///< millinats an empty draft starts from
+    std::int32_t rest = 0;      ///< millinats of the findings that were not listed
     /// Broadcasting findings by falling contribution, then conversation findings ("what spoke for
     /// conversation") by rising contribution. At most `max_findings` a side; findings of one side
     /// never overlap: the stronger one keeps its words and takes the weaker one's contribution.

@@ -24,7 +24,7 @@ struct SourceFile {
 /// What a person reads about a rule, and what tests read. Views live as long as the pack.
 struct RuleInfo {
     std::string id;
-    std::string signal;   ///< "B7", "C1": see core/rules/README.md
+    std::string signal;  ///< "B7", "C1": see core/rules/README.md
     Side side = Side::broadcasting;
     std::int32_t weight = 0;  ///< millinats of one full-strength hit, always >= 0
     std::string source, message, why, try_instead;  ///< empty in packs stripped for shipping
@@ -38,8 +38,9 @@ struct RuleInfo {
 
 /// Names that count as the author's own organisation: policy and options supply them.
 struct PackOptions {
-    std::vector<std::string> own_names;    ///< UTF-8; company, brand and product names
-    std::vector<std::string> muted_rules;  ///< ids whose evidence is ignored; unknown ids are harmless
+    std::vector<std::string> own_names;  ///< UTF-8; company, brand and product names
+    std::vector<std::string>
+        muted_rules;  ///< ids whose evidence is ignored; unknown ids are harmless
 };
 
 struct CompiledPack;  // internal: core/src/compiled_pack.hpp
@@ -67,6 +68,7 @@ struct LoadResult {
 
 /// Loads the files of one language: one pack file, lexicon files and rule files in any order, or
 /// one bundle that holds all of them (what the build ships). Never throws; never prints.
-[[nodiscard]] LoadResult load_pack(std::span<const SourceFile> files, const PackOptions& options = {});
+[[nodiscard]] LoadResult load_pack(std::span<const SourceFile> files,
+                                   const PackOptions& options = {});
 
 }  // namespace unbroadcast

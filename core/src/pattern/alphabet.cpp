@@ -15,7 +15,8 @@ void Vocabulary::build(const std::vector<std::pair<std::u16string, Symbol>>& wor
         const std::uint32_t hash = hash_word(word);
         std::size_t at = hash & (capacity - 1);
         while (slots_[at].size != 0) at = (at + 1) & (capacity - 1);
-        slots_[at] = {hash, static_cast<std::uint32_t>(text_.size()), static_cast<std::uint16_t>(word.size()), symbol};
+        slots_[at] = {hash, static_cast<std::uint32_t>(text_.size()),
+                      static_cast<std::uint16_t>(word.size()), symbol};
         text_ += word;
     }
 }
@@ -25,7 +26,8 @@ Symbol Vocabulary::find(std::u16string_view word, std::uint32_t hash, Symbol mis
     const std::size_t mask = slots_.size() - 1;
     for (std::size_t at = hash & mask; slots_[at].size != 0; at = (at + 1) & mask) {
         const Slot& slot = slots_[at];
-        if (slot.hash == hash && std::u16string_view(text_).substr(slot.begin, slot.size) == word) return slot.symbol;
+        if (slot.hash == hash && std::u16string_view(text_).substr(slot.begin, slot.size) == word)
+            return slot.symbol;
     }
     return missing;
 }
@@ -37,23 +39,28 @@ void AlphabetBuilder::add(Space space, AtomId atom, const std::u16string& text) 
 }
 
 void AlphabetBuilder::add_word(AtomId atom, const std::u16string& word) {
-    const bool digits = std::all_of(word.begin(), word.end(), [](char16_t c) { return c >= u'0' && c <= u'9'; });
+    const bool digits =
+        std::all_of(word.begin(), word.end(), [](char16_t c) { return c >= u'0' && c <= u'9'; });
     add(digits ? Space::number : Space::word, atom, word);
 }
 
-void AlphabetBuilder::add_hashtag(AtomId atom, const std::u16string& tag) { add(Space::hashtag, atom, tag); }
+void AlphabetBuilder::add_hashtag(AtomId atom, const std::u16string& tag) {
+    add(Space::hashtag, atom, tag);
+}
 
 bool AlphabetBuilder::finish(Alphabet& out) {
     using text::TokenKind;
     out.kinds.assign(1, TokenKind::word);
-    for (std::size_t k = 0; k < text::token_kind_count; ++k) out.kinds.push_back(static_cast<TokenKind>(k));
+    for (std::size_t k = 0; k < text::token_kind_count; ++k)
+        out.kinds.push_back(static_cast<TokenKind>(k));
     symbols_.assign(atom_count_, {});
     std::map<std::pair<Space, std::vector<AtomId>>, Symbol> signatures;
     std::vector<std::pair<std::u16string, Symbol>> lists[3];
     for (auto& [key, atoms] : entries_) {
         std::sort(atoms.begin(), atoms.end());
         atoms.erase(std::unique(atoms.begin(), atoms.end()), atoms.end());
-        const auto [found, fresh] = signatures.try_emplace({key.space, atoms}, static_cast<Symbol>(out.kinds.size()));
+        const auto [found, fresh] =
+            signatures.try_emplace({key.space, atoms}, static_cast<Symbol>(out.kinds.size()));
         if (fresh) {
             if (out.kinds.size() * shape_count >= 0xFFFF) return false;
             out.kinds.push_back(key.space == Space::word      ? TokenKind::word

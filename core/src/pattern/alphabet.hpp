@@ -1,6 +1,6 @@
 #pragma once
-// What the automaton reads instead of words: symbols. Words that no pattern tells apart share one, so
-// a lexicon of 200 words usually is a single symbol. Symbol 0 is "a word no rule knows".
+// What the automaton reads instead of words: symbols. Words that no pattern tells apart share one,
+// so a lexicon of 200 words usually is a single symbol. Symbol 0 is "a word no rule knows".
 
 #include <array>
 #include <cstdint>
@@ -20,14 +20,15 @@ inline constexpr Symbol unknown_word = 0;
 
 /// Look of a word token. Each later shape is also every earlier one but `plain`.
 enum class Shape : std::uint8_t {
-    plain,    ///< lower case
-    title,    ///< capitalised because it starts a sentence, perhaps
-    name,     ///< capitalised inside a sentence, or two capitals
-    caps,     ///< three or more letters, all capitals
+    plain,  ///< lower case
+    title,  ///< capitalised because it starts a sentence, perhaps
+    name,   ///< capitalised inside a sentence, or two capitals
+    caps,   ///< three or more letters, all capitals
 };
 inline constexpr std::uint32_t shape_count = 4;
 
-/// FNV-1a on code units with a final mix: words are short, so anything stronger costs more than it saves.
+/// FNV-1a on code units with a final mix: words are short, so anything stronger costs more than it
+/// saves.
 [[nodiscard]] inline std::uint32_t hash_word(std::u16string_view word) {
     std::uint32_t h = 2166136261U;
     for (const char16_t c : word) h = (h ^ c) * 16777619U;
@@ -39,7 +40,9 @@ class Vocabulary {
 public:
     void build(const std::vector<std::pair<std::u16string, Symbol>>& words);
     /// `missing` when the word is not there.
-    [[nodiscard]] Symbol find(std::u16string_view word, Symbol missing) const { return find(word, hash_word(word), missing); }
+    [[nodiscard]] Symbol find(std::u16string_view word, Symbol missing) const {
+        return find(word, hash_word(word), missing);
+    }
     /// The same for a caller that has the word's hash already.
     [[nodiscard]] Symbol find(std::u16string_view word, std::uint32_t hash, Symbol missing) const;
 
@@ -60,7 +63,9 @@ struct Alphabet {
     std::vector<text::TokenKind> kinds;  ///< of each symbol
 
     [[nodiscard]] std::size_t size() const { return kinds.size(); }
-    [[nodiscard]] static Symbol of_kind(text::TokenKind kind) { return static_cast<Symbol>(1 + static_cast<int>(kind)); }
+    [[nodiscard]] static Symbol of_kind(text::TokenKind kind) {
+        return static_cast<Symbol>(1 + static_cast<int>(kind));
+    }
 };
 
 /// Collects which word belongs to which atoms (literals, lexicons), then hands out symbols.

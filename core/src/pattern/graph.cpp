@@ -9,18 +9,26 @@ using text::TokenKind;
 
 bool Graph::reads(const Node& node, Symbol symbol, Shape shape, TokenKind kind) const {
     switch (node.label) {
-        case Label::none: return false;
-        case Label::symbols: return std::binary_search(sets_[node.set].begin(), sets_[node.set].end(), symbol);
-        case Label::any_word: return kind == TokenKind::word;
-        case Label::title: return kind == TokenKind::word && shape >= Shape::title;
-        case Label::name: return kind == TokenKind::word && shape >= Shape::name;
-        case Label::caps: return kind == TokenKind::word && shape >= Shape::caps;
-        case Label::any_token: return !text::is_sentence_end(kind);
+        case Label::none:
+            return false;
+        case Label::symbols:
+            return std::binary_search(sets_[node.set].begin(), sets_[node.set].end(), symbol);
+        case Label::any_word:
+            return kind == TokenKind::word;
+        case Label::title:
+            return kind == TokenKind::word && shape >= Shape::title;
+        case Label::name:
+            return kind == TokenKind::word && shape >= Shape::name;
+        case Label::caps:
+            return kind == TokenKind::word && shape >= Shape::caps;
+        case Label::any_token:
+            return !text::is_sentence_end(kind);
     }
     return false;
 }
 
-GraphBuilder::GraphBuilder(const Alphabet& alphabet, const AlphabetBuilder& atoms, const std::vector<Lexicon>& lexicons)
+GraphBuilder::GraphBuilder(const Alphabet& alphabet, const AlphabetBuilder& atoms,
+                           const std::vector<Lexicon>& lexicons)
     : alphabet_(alphabet), atoms_(atoms), lexicons_(lexicons) {
     node();  // Graph::start
     add_kind_sets();
@@ -34,8 +42,9 @@ void GraphBuilder::add_kind_sets() {
     }
     for (auto& set : by_kind) (void)add_set(std::move(set));
     // People write emoji where others write full stops.
-    sentence_ends_ = add_set({Alphabet::of_kind(TokenKind::stop), Alphabet::of_kind(TokenKind::question),
-                              Alphabet::of_kind(TokenKind::exclamation), Alphabet::of_kind(TokenKind::emoji)});
+    sentence_ends_ =
+        add_set({Alphabet::of_kind(TokenKind::stop), Alphabet::of_kind(TokenKind::question),
+                 Alphabet::of_kind(TokenKind::exclamation), Alphabet::of_kind(TokenKind::emoji)});
 }
 
 std::uint32_t GraphBuilder::add_set(std::vector<Symbol> set) {
@@ -90,16 +99,26 @@ NodeId GraphBuilder::append_lexicon(const Item& item, NodeId from) {
 
 NodeId GraphBuilder::append_one(const Item& item, NodeId from) {
     switch (item.type) {
-        case ItemType::word: case ItemType::hashtag: return edge(from, Label::symbols, set_of_atom(item.id));
-        case ItemType::kind: return edge(from, Label::symbols, static_cast<std::uint32_t>(item.kind));
-        case ItemType::any_word: return edge(from, Label::any_word);
-        case ItemType::title: return edge(from, Label::title);
-        case ItemType::name: return edge(from, Label::name);
-        case ItemType::caps: return edge(from, Label::caps);
+        case ItemType::word:
+        case ItemType::hashtag:
+            return edge(from, Label::symbols, set_of_atom(item.id));
+        case ItemType::kind:
+            return edge(from, Label::symbols, static_cast<std::uint32_t>(item.kind));
+        case ItemType::any_word:
+            return edge(from, Label::any_word);
+        case ItemType::title:
+            return edge(from, Label::title);
+        case ItemType::name:
+            return edge(from, Label::name);
+        case ItemType::caps:
+            return edge(from, Label::caps);
         case ItemType::sentence_end:
-            return edge(from, Label::symbols, item.any_end ? sentence_ends_ : static_cast<std::uint32_t>(item.kind));
-        case ItemType::gap: return append_gap(from, item.count);
-        case ItemType::lexicon: return append_lexicon(item, from);
+            return edge(from, Label::symbols,
+                        item.any_end ? sentence_ends_ : static_cast<std::uint32_t>(item.kind));
+        case ItemType::gap:
+            return append_gap(from, item.count);
+        case ItemType::lexicon:
+            return append_lexicon(item, from);
         case ItemType::sequence: {
             NodeId at = from;
             for (const Item& part : item.items) at = append(part, at);
@@ -119,7 +138,8 @@ NodeId GraphBuilder::append_one(const Item& item, NodeId from) {
 std::uint32_t GraphBuilder::longest(const Item& item) const {
     std::uint32_t total = 0;
     switch (item.type) {
-        case ItemType::gap: return item.count;
+        case ItemType::gap:
+            return item.count;
         case ItemType::sequence:
             for (const Item& part : item.items) total += longest(part);
             return total;
@@ -128,9 +148,11 @@ std::uint32_t GraphBuilder::longest(const Item& item) const {
             return total;
         case ItemType::lexicon:
             total = 1;
-            for (const Item& phrase : lexicons_[item.id].phrases) total = std::max(total, longest(phrase));
+            for (const Item& phrase : lexicons_[item.id].phrases)
+                total = std::max(total, longest(phrase));
             return total;
-        default: return 1;
+        default:
+            return 1;
     }
 }
 

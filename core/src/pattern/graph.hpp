@@ -1,6 +1,6 @@
 #pragma once
-// All patterns of a pack as one nondeterministic automaton over symbols: the compiled form that a pack
-// holds. walker.hpp runs it. Immutable once built; shared by any number of walkers.
+// All patterns of a pack as one nondeterministic automaton over symbols: the compiled form that a
+// pack holds. walker.hpp runs it. Immutable once built; shared by any number of walkers.
 
 #include <cstdint>
 #include <vector>
@@ -13,23 +13,27 @@ namespace unbroadcast::pattern {
 using NodeId = std::uint32_t;
 using MatcherId = std::uint32_t;
 
-inline constexpr std::uint32_t max_steps = 32;  ///< tokens of the longest match: bounds the work per token
+inline constexpr std::uint32_t max_steps =
+    32;  ///< tokens of the longest match: bounds the work per token
 inline constexpr NodeId no_node = 0xFFFFFFFF;
 
 /// What a node reads before it moves on.
 enum class Label : std::uint8_t {
-    none,      ///< nothing: only free moves, or the end of a pattern
-    symbols,   ///< one of a set of symbols
-    any_word, title, name, caps,
-    any_token, ///< everything but a sentence end
+    none,     ///< nothing: only free moves, or the end of a pattern
+    symbols,  ///< one of a set of symbols
+    any_word,
+    title,
+    name,
+    caps,
+    any_token,  ///< everything but a sentence end
 };
 
 struct Node {
     Label label = Label::none;
-    std::uint32_t set = 0;      ///< Label::symbols: index of the set
-    NodeId next = no_node;      ///< where reading leads
+    std::uint32_t set = 0;                       ///< Label::symbols: index of the set
+    NodeId next = no_node;                       ///< where reading leads
     std::uint32_t free_begin = 0, free_end = 0;  ///< moves that read nothing
-    std::int64_t accept = -1;   ///< matcher whose pattern ends here
+    std::int64_t accept = -1;                    ///< matcher whose pattern ends here
 };
 
 class Graph {
@@ -41,7 +45,8 @@ public:
     [[nodiscard]] const NodeId* free_moves() const { return free_.data(); }
     [[nodiscard]] const std::vector<Symbol>& set(std::uint32_t index) const { return sets_[index]; }
     /// True when a token lets the node move on.
-    [[nodiscard]] bool reads(const Node& node, Symbol symbol, Shape shape, text::TokenKind kind) const;
+    [[nodiscard]] bool reads(const Node& node, Symbol symbol, Shape shape,
+                             text::TokenKind kind) const;
 
 private:
     friend class GraphBuilder;
@@ -59,8 +64,10 @@ public:
         std::vector<Item> phrases;
     };
 
-    /// `Item::id` of words and hashtags is an atom of `atoms`; of lexicons, an index into `lexicons`.
-    GraphBuilder(const Alphabet& alphabet, const AlphabetBuilder& atoms, const std::vector<Lexicon>& lexicons);
+    /// `Item::id` of words and hashtags is an atom of `atoms`; of lexicons, an index into
+    /// `lexicons`.
+    GraphBuilder(const Alphabet& alphabet, const AlphabetBuilder& atoms,
+                 const std::vector<Lexicon>& lexicons);
 
     /// False when the pattern can match more than max_steps tokens.
     [[nodiscard]] bool add(const Item& pattern, MatcherId matcher);

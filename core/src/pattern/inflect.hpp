@@ -8,7 +8,9 @@
 
 namespace unbroadcast::pattern {
 
-/// `word` first, then its inflected forms, sorted and unique. Languages without a table: the word alone.
-[[nodiscard]] std::vector<std::u16string> inflect(std::string_view language, const std::u16string& word);
+/// `word` first, then its inflected forms, sorted and unique. Languages without a table: the word
+/// alone.
+[[nodiscard]] std::vector<std::u16string> inflect(std::string_view language,
+                                                  const std::u16string& word);
 
 }  // namespace unbroadcast::pattern

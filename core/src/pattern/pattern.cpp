@@ -40,7 +40,8 @@ constexpr int max_depth = 8;
 
 /// Rules are nearly all lower-case ASCII, which folding leaves alone.
 std::u16string folded(std::string_view word) {
-    const bool plain = std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '\''; });
+    const bool plain = std::all_of(word.begin(), word.end(),
+                                   [](char c) { return (c >= 'a' && c <= 'z') || c == '\''; });
     return plain ? std::u16string(word.begin(), word.end()) : text::fold_word(to_utf16(word));
 }
 
@@ -59,13 +60,18 @@ public:
     }
 
 private:
-    void problem(std::string what) { problems_.push_back(std::move(what) + " in pattern '" + std::string(source_) + "'"); }
+    void problem(std::string what) {
+        problems_.push_back(std::move(what) + " in pattern '" + std::string(source_) + "'");
+    }
     void skip_spaces() {
         while (at_ < source_.size() && source_[at_] == ' ') ++at_;
     }
-    [[nodiscard]] bool looking_at(char c) const { return at_ < source_.size() && source_[at_] == c; }
+    [[nodiscard]] bool looking_at(char c) const {
+        return at_ < source_.size() && source_[at_] == c;
+    }
 
-    // Each fills a fresh item in place: packs have tens of thousands, and moving them was a third of the time.
+    // Each fills a fresh item in place: packs have tens of thousands, and moving them was a third
+    // of the time.
     void sequence(Item& out, int depth);
     void item(Item& out, int depth);
     void group(Item& out, int depth);
@@ -115,11 +121,15 @@ void Parser::group(Item& out, int depth) {
         ++at_;  // '(' or '|'
         alternative(out.items.emplace_back(), depth + 1);
     } while (looking_at('|'));
-    if (looking_at(')')) ++at_;
-    else problem("'(' without ')'");
+    if (looking_at(')'))
+        ++at_;
+    else
+        problem("'(' without ')'");
 }
 
-bool ends_word(char c) { return c == ' ' || c == '(' || c == ')' || c == '|'; }
+bool ends_word(char c) {
+    return c == ' ' || c == '(' || c == ')' || c == '|';
+}
 
 void Parser::item(Item& out, int depth) {
     if (looking_at('(')) {
@@ -167,10 +177,12 @@ void Parser::literal(Item& out, std::string_view word) {
     out.text = folded(word);
     for (const char16_t c : out.text) {
         const CharClass k = c >= 0xD800 && c <= 0xDFFF ? CharClass::letter : text::class_of(c);
-        const bool ok = k == CharClass::letter || k == CharClass::digit || k == CharClass::underscore ||
-                        k == CharClass::apostrophe || k == CharClass::ideograph;
+        const bool ok = k == CharClass::letter || k == CharClass::digit ||
+                        k == CharClass::underscore || k == CharClass::apostrophe ||
+                        k == CharClass::ideograph;
         if (ok) continue;
-        problem("'" + std::string(word) + "' is not one word: write its parts apart, without punctuation");
+        problem("'" + std::string(word) +
+                "' is not one word: write its parts apart, without punctuation");
         break;
     }
     if (out.text.empty()) problem("a word is empty");
@@ -178,7 +190,8 @@ void Parser::literal(Item& out, std::string_view word) {
 
 void Parser::word_like(Item& out, std::string_view word) {
     if (!plain_) {
-        if (word.starts_with('<') && word.ends_with('>')) return bracketed(out, word.substr(1, word.size() - 2));
+        if (word.starts_with('<') && word.ends_with('>'))
+            return bracketed(out, word.substr(1, word.size() - 2));
         if (word.starts_with('@') && word.size() > 1) {
             out.type = ItemType::lexicon;
             out.text = to_utf16(word.substr(1));
@@ -192,8 +205,10 @@ void Parser::word_like(Item& out, std::string_view word) {
         if (word.starts_with("..")) {
             out.type = ItemType::gap;
             const bool digit = word.size() == 3 && word[2] >= '1' && word[2] <= '0' + max_gap;
-            if (digit) out.count = static_cast<std::uint8_t>(word[2] - '0');
-            else problem("a gap is written ..1 to ..8, not '" + std::string(word) + "'");
+            if (digit)
+                out.count = static_cast<std::uint8_t>(word[2] - '0');
+            else
+                problem("a gap is written ..1 to ..8, not '" + std::string(word) + "'");
             return;
         }
         if (word == "^" || word == "$" || word == "." || word == "?" || word == "!") {
@@ -211,15 +226,20 @@ void Parser::check_ends(const Item& whole) {
     if (whole.items.empty()) return;
     const Item& first = whole.items.front();
     const Item& last = whole.items.back();
-    if (first.type == ItemType::gap || first.type == ItemType::any_word) problem("a gap or <word> cannot come first");
+    if (first.type == ItemType::gap || first.type == ItemType::any_word)
+        problem("a gap or <word> cannot come first");
     if (last.type == ItemType::gap) problem("a gap cannot come last");
     bool required = false;
-    for (const Item& part : whole.items) required = required || (!part.optional && part.type != ItemType::gap && part.type != ItemType::sentence_end);
+    for (const Item& part : whole.items)
+        required = required || (!part.optional && part.type != ItemType::gap &&
+                                part.type != ItemType::sentence_end);
     if (!required) problem("nothing is required");
 }
 
 }  // namespace
 
-Parsed parse(std::string_view pattern, bool plain) { return Parser(pattern, plain).run(); }
+Parsed parse(std::string_view pattern, bool plain) {
+    return Parser(pattern, plain).run();
+}
 
 }  // namespace unbroadcast::pattern

@@ -44,7 +44,8 @@ struct Parsed {
     std::vector<std::string> problems;  ///< empty if and only if `item` may be used
 };
 
-/// Parses one pattern (UTF-8). `plain` = a lexicon entry: words, optional parts and alternatives only.
+/// Parses one pattern (UTF-8). `plain` = a lexicon entry: words, optional parts and alternatives
+/// only.
 [[nodiscard]] Parsed parse(std::string_view pattern, bool plain);
 
 }  // namespace unbroadcast::pattern

@@ -26,7 +26,11 @@ std::size_t Walker::NodeSetHash::operator()(const NodeSet& set) const {
 }
 
 Walker::Walker(const Graph& graph, const Alphabet& alphabet)
-    : graph_(graph), labels_(alphabet.size() * shape_count), named_words_((alphabet.size() + 63) / 64), starts_by_symbol_(alphabet.size()), seen_(graph.size(), 0) {
+    : graph_(graph),
+      labels_(alphabet.size() * shape_count),
+      named_words_((alphabet.size() + 63) / 64),
+      starts_by_symbol_(alphabet.size()),
+      seen_(graph.size(), 0) {
     index_starts();
     reset();
 }
@@ -94,7 +98,8 @@ State Walker::settle() {
             continue;
         }
         info.nodes.push_back(id);
-        info.by_shape = info.by_shape || node.label == Label::title || node.label == Label::name || node.label == Label::caps;
+        info.by_shape = info.by_shape || node.label == Label::title || node.label == Label::name ||
+                        node.label == Label::caps;
         if (node.label != Label::symbols) continue;
         for (const Symbol s : graph_.set(node.set)) named[s / 64] |= std::uint64_t{1} << (s % 64);
     }
@@ -128,7 +133,9 @@ State Walker::compute_step(State from, Symbol symbol, Shape shape, TokenKind kin
 State Walker::default_step(State from, Symbol symbol, Shape shape, TokenKind kind) {
     if (text::is_sentence_end(kind)) return dead_state;
     const bool word = kind == TokenKind::word;
-    const std::size_t which = !word ? shape_count : states_[from].by_shape ? static_cast<std::size_t>(shape) : 0;
+    const std::size_t which = !word                    ? shape_count
+                              : states_[from].by_shape ? static_cast<std::size_t>(shape)
+                                                       : 0;
     if (states_[from].by_default[which] == unknown_state) {
         const State to = compute_step(from, symbol, shape, kind);  // may move states_
         states_[from].by_default[which] = to;
@@ -139,7 +146,8 @@ State Walker::default_step(State from, Symbol symbol, Shape shape, TokenKind kin
 State Walker::later_step(State from, Symbol symbol, Shape shape, TokenKind kind) {
     if (states_[from].nodes.empty()) return dead_state;
     if (!names(from, symbol)) return default_step(from, symbol, shape, kind);
-    const std::uint32_t label = symbol * shape_count + (states_[from].by_shape ? static_cast<std::uint32_t>(shape) : 0U);
+    const std::uint32_t label =
+        symbol * shape_count + (states_[from].by_shape ? static_cast<std::uint32_t>(shape) : 0U);
     const std::uint64_t key = ((std::uint64_t{from} << 32) | label) + 1;
     const std::size_t mask = moves_.size() - 1;
     for (std::size_t at = slot_of(key, mask); moves_[at].key != 0; at = (at + 1) & mask) {

@@ -1,9 +1,10 @@
 #pragma once
-// Runs a Graph deterministically. Sets of nodes become states, and moves between states are remembered
-// the first time a text needs them (as RE2 does): packs load fast, no combination of patterns can blow
-// up, and after a few posts a step is one table look-up. Started at every token, it follows at most
-// max_steps tokens, so the time is linear in the text; most tokens start nothing, so it hardly depends
-// on the number of rules. What is remembered never changes a result. Not thread-safe.
+// Runs a Graph deterministically. Sets of nodes become states, and moves between states are
+// remembered the first time a text needs them (as RE2 does): packs load fast, no combination of
+// patterns can blow up, and after a few posts a step is one table look-up. Started at every token,
+// it follows at most max_steps tokens, so the time is linear in the text; most tokens start
+// nothing, so it hardly depends on the number of rules. What is remembered never changes a result.
+// Not thread-safe.
 
 #include <cstdint>
 #include <span>
@@ -23,7 +24,8 @@ public:
 
     [[nodiscard]] static constexpr State start() { return 0; }
 
-    /// Forgets the remembered moves when there are too many. Call between texts: it ends all states.
+    /// Forgets the remembered moves when there are too many. Call between texts: it ends all
+    /// states.
     void trim();
 
     /// The state after one token, or dead_state. `shape` is plain for everything but words.
@@ -35,7 +37,9 @@ public:
     }
 
     /// The matchers whose patterns end in this state, ascending.
-    [[nodiscard]] std::span<const MatcherId> accepts(State state) const { return states_[state].accepts; }
+    [[nodiscard]] std::span<const MatcherId> accepts(State state) const {
+        return states_[state].accepts;
+    }
 
 private:
     static constexpr State unknown_state = 0xFFFFFFFE;
@@ -48,7 +52,8 @@ private:
         std::vector<MatcherId> accepts;
         bool by_shape = false;  ///< some node asks for the look of a word
         /// Moves for tokens that no node names: words by shape, then everything else.
-        State by_default[shape_count + 1] = {unknown_state, unknown_state, unknown_state, unknown_state, unknown_state};
+        State by_default[shape_count + 1] = {unknown_state, unknown_state, unknown_state,
+                                             unknown_state, unknown_state};
     };
     struct Move {
         std::uint64_t key = 0;  ///< (state << 32 | label) + 1; 0 = empty
@@ -71,9 +76,10 @@ private:
     const Graph& graph_;
     std::size_t labels_;       ///< symbols times shapes
     std::size_t named_words_;  ///< of the bit set of one state
-    std::vector<std::vector<NodeId>> starts_by_symbol_;  ///< start nodes that read the symbol by name
-    NodeSet starts_by_shape_;                            ///< the other start nodes
-    std::vector<State> first_;                           ///< by label
+    std::vector<std::vector<NodeId>>
+        starts_by_symbol_;      ///< start nodes that read the symbol by name
+    NodeSet starts_by_shape_;   ///< the other start nodes
+    std::vector<State> first_;  ///< by label
     std::vector<StateInfo> states_;
     std::vector<std::uint64_t> named_;  ///< bit sets by state: symbols that some node reads by name
     std::unordered_map<NodeSet, State, NodeSetHash> by_nodes_;

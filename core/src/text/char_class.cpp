@@ -11,15 +11,48 @@ namespace {
 
 CharClass punctuation_class(char32_t c) {
     switch (c) {
-        case U'\u3002': case U'\uFF61': case U'\u0964': return CharClass::stop;
-        case U'\u061F': case U'\u203D': case U'\u00BF': return CharClass::question;
-        case U'\u00A1': return CharClass::exclamation;
-        case U'\u201C': case U'\u201D': case U'\u201E': case U'\u00AB': case U'\u00BB': return CharClass::quote;
-        case U'\u2018': case U'\u2019': case U'\u201A': return CharClass::closer;
-        case U'\u2022': case U'\u25CF': case U'\u25E6': case U'\u2023': case U'\u25AA': case U'\u25B8': case U'\u25BA':
-        case U'\u2013': case U'\u2014': case U'\u2192': case U'\u21B3': case U'\u00B7': case U'\u2043': case U'\u25A0':
-        case U'\u27A4': case U'\u279C': case U'\u2794': case U'\u2713': case U'\u2717': return CharClass::bullet;
-        default: return CharClass::other;
+        case U'\u3002':
+        case U'\uFF61':
+        case U'\u0964':
+            return CharClass::stop;
+        case U'\u061F':
+        case U'\u203D':
+        case U'\u00BF':
+            return CharClass::question;
+        case U'\u00A1':
+            return CharClass::exclamation;
+        case U'\u201C':
+        case U'\u201D':
+        case U'\u201E':
+        case U'\u00AB':
+        case U'\u00BB':
+            return CharClass::quote;
+        case U'\u2018':
+        case U'\u2019':
+        case U'\u201A':
+            return CharClass::closer;
+        case U'\u2022':
+        case U'\u25CF':
+        case U'\u25E6':
+        case U'\u2023':
+        case U'\u25AA':
+        case U'\u25B8':
+        case U'\u25BA':
+        case U'\u2013':
+        case U'\u2014':
+        case U'\u2192':
+        case U'\u21B3':
+        case U'\u00B7':
+        case U'\u2043':
+        case U'\u25A0':
+        case U'\u27A4':
+        case U'\u279C':
+        case U'\u2794':
+        case U'\u2713':
+        case U'\u2717':
+            return CharClass::bullet;
+        default:
+            return CharClass::other;
     }
 }
 
@@ -45,8 +78,12 @@ struct Reader {
 
 constexpr char32_t zwj = 0x200D, vs16 = 0xFE0F, keycap = 0x20E3;
 
-bool is_regional(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
-bool is_tag(char32_t c) { return c >= 0xE0020 && c <= 0xE007F; }
+bool is_regional(char32_t c) {
+    return c >= 0x1F1E6 && c <= 0x1F1FF;
+}
+bool is_tag(char32_t c) {
+    return c >= 0xE0020 && c <= 0xE007F;
+}
 
 /// One emoji element: a pictograph with its modifier, variation selector, keycap or tags.
 bool skip_element(Reader& in) {
@@ -72,17 +109,30 @@ bool skip_element(Reader& in) {
 CharClass class_beyond_ascii(char32_t c) {
     const auto code = static_cast<UChar32>(c);
     switch (u_charType(code)) {
-        case U_SPACE_SEPARATOR: case U_LINE_SEPARATOR: case U_PARAGRAPH_SEPARATOR: return CharClass::space;
-        case U_CURRENCY_SYMBOL: return CharClass::currency;
-        case U_END_PUNCTUATION: return CharClass::closer;
-        default: break;
+        case U_SPACE_SEPARATOR:
+        case U_LINE_SEPARATOR:
+        case U_PARAGRAPH_SEPARATOR:
+            return CharClass::space;
+        case U_CURRENCY_SYMBOL:
+            return CharClass::currency;
+        case U_END_PUNCTUATION:
+            return CharClass::closer;
+        default:
+            break;
     }
     switch (u_getIntPropertyValue(code, UCHAR_WORD_BREAK)) {
-        case U_WB_ALETTER: case U_WB_HEBREW_LETTER: case U_WB_EXTEND: case U_WB_FORMAT: case U_WB_ZWJ:
+        case U_WB_ALETTER:
+        case U_WB_HEBREW_LETTER:
+        case U_WB_EXTEND:
+        case U_WB_FORMAT:
+        case U_WB_ZWJ:
             return CharClass::letter;
-        case U_WB_NUMERIC: return CharClass::digit;
-        case U_WB_EXTENDNUMLET: return CharClass::underscore;
-        default: break;
+        case U_WB_NUMERIC:
+            return CharClass::digit;
+        case U_WB_EXTENDNUMLET:
+            return CharClass::underscore;
+        default:
+            break;
     }
     if (u_isUAlphabetic(code)) return CharClass::ideograph;
     return punctuation_class(c);
@@ -95,8 +145,9 @@ bool is_upper(char32_t c) {
 }
 
 bool is_styled(char32_t c) {
-    return (c >= 0x1D400 && c <= 0x1D7FF) || (c >= 0xFF10 && c <= 0xFF5A) || (c >= 0x2460 && c <= 0x24FF) ||
-           (c >= 0x1F110 && c <= 0x1F189) || (c >= 0x2100 && c <= 0x214F && u_isUAlphabetic(static_cast<UChar32>(c)));
+    return (c >= 0x1D400 && c <= 0x1D7FF) || (c >= 0xFF10 && c <= 0xFF5A) ||
+           (c >= 0x2460 && c <= 0x24FF) || (c >= 0x1F110 && c <= 0x1F189) ||
+           (c >= 0x2100 && c <= 0x214F && u_isUAlphabetic(static_cast<UChar32>(c)));
 }
 
 std::uint32_t emoji_length(const char16_t* text, std::uint32_t size) {
@@ -120,20 +171,33 @@ std::uint32_t emoji_length(const char16_t* text, std::uint32_t size) {
 }
 
 ScriptHint script_of(char32_t c) {
-    if (c < 0x80) return (c | 0x20) >= 'a' && (c | 0x20) <= 'z' ? ScriptHint::latin : ScriptHint::none;
+    if (c < 0x80)
+        return (c | 0x20) >= 'a' && (c | 0x20) <= 'z' ? ScriptHint::latin : ScriptHint::none;
     UErrorCode status = U_ZERO_ERROR;
     switch (uscript_getScript(static_cast<UChar32>(c), &status)) {
-        case USCRIPT_LATIN: return ScriptHint::latin;
-        case USCRIPT_HAN: return ScriptHint::han;
-        case USCRIPT_HIRAGANA: case USCRIPT_KATAKANA: return ScriptHint::kana;
-        case USCRIPT_HANGUL: return ScriptHint::hangul;
-        case USCRIPT_CYRILLIC: return ScriptHint::cyrillic;
-        case USCRIPT_ARABIC: return ScriptHint::arabic;
-        case USCRIPT_HEBREW: return ScriptHint::hebrew;
-        case USCRIPT_GREEK: return ScriptHint::greek;
-        case USCRIPT_DEVANAGARI: return ScriptHint::devanagari;
-        case USCRIPT_THAI: return ScriptHint::thai;
-        default: return ScriptHint::none;
+        case USCRIPT_LATIN:
+            return ScriptHint::latin;
+        case USCRIPT_HAN:
+            return ScriptHint::han;
+        case USCRIPT_HIRAGANA:
+        case USCRIPT_KATAKANA:
+            return ScriptHint::kana;
+        case USCRIPT_HANGUL:
+            return ScriptHint::hangul;
+        case USCRIPT_CYRILLIC:
+            return ScriptHint::cyrillic;
+        case USCRIPT_ARABIC:
+            return ScriptHint::arabic;
+        case USCRIPT_HEBREW:
+            return ScriptHint::hebrew;
+        case USCRIPT_GREEK:
+            return ScriptHint::greek;
+        case USCRIPT_DEVANAGARI:
+            return ScriptHint::devanagari;
+        case USCRIPT_THAI:
+            return ScriptHint::thai;
+        default:
+            return ScriptHint::none;
     }
 }
 

@@ -19,10 +19,10 @@ enum class CharClass : std::uint8_t {
     question,
     exclamation,
     colon,
-    quote,       ///< double quotation marks of all shapes
-    closer,      ///< brackets and single quotes that may follow a sentence end
+    quote,   ///< double quotation marks of all shapes
+    closer,  ///< brackets and single quotes that may follow a sentence end
     currency,
-    bullet,      ///< marks that start list items
+    bullet,  ///< marks that start list items
 };
 
 namespace detail {
@@ -67,7 +67,19 @@ inline constexpr std::array<CharClass, 128> ascii_table = make_ascii_table();
 [[nodiscard]] std::uint32_t emoji_length(const char16_t* text, std::uint32_t size);
 
 /// The scripts that tell a language by themselves.
-enum class ScriptHint : std::uint8_t { latin, han, kana, hangul, cyrillic, arabic, hebrew, greek, devanagari, thai, none };
+enum class ScriptHint : std::uint8_t {
+    latin,
+    han,
+    kana,
+    hangul,
+    cyrillic,
+    arabic,
+    hebrew,
+    greek,
+    devanagari,
+    thai,
+    none
+};
 [[nodiscard]] ScriptHint script_of(char32_t c);
 
 }  // namespace unbroadcast::text

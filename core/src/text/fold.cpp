@@ -11,7 +11,8 @@ namespace unbroadcast::text {
 namespace {
 
 constexpr char16_t replacement = 0xFFFD;
-constexpr std::uint32_t longest_segment = 64;  // a run of combining marks is cut here; bounds the work
+constexpr std::uint32_t longest_segment =
+    64;  // a run of combining marks is cut here; bounds the work
 
 /// The data is linked in, so the lookup cannot fail in a working build; nullptr folds ASCII only.
 const UNormalizer2* normalizer() {
@@ -28,15 +29,35 @@ const UNormalizer2* normalizer() {
 bool fold_by_hand(char32_t c, char16_t& unit, bool& drop) {
     drop = false;
     switch (c) {
-        case U'\u2019': case U'\u02BC': unit = u'\''; return true;
-        case U'\u2018': unit = u'\u2018'; return true;
-        case U'\u201C': case U'\u201D': unit = u'"'; return true;
-        case U'\u2013': unit = u'\u2013'; return true;
-        case U'\u2014': unit = u'\u2014'; return true;
-        case U'\u2022': unit = u'\u2022'; return true;
-        case U'\u2122': case U'\u2120': drop = true; return true;
-        case 0xFDD0: unit = replacement; return true;
-        default: return false;
+        case U'\u2019':
+        case U'\u02BC':
+            unit = u'\'';
+            return true;
+        case U'\u2018':
+            unit = u'\u2018';
+            return true;
+        case U'\u201C':
+        case U'\u201D':
+            unit = u'"';
+            return true;
+        case U'\u2013':
+            unit = u'\u2013';
+            return true;
+        case U'\u2014':
+            unit = u'\u2014';
+            return true;
+        case U'\u2022':
+            unit = u'\u2022';
+            return true;
+        case U'\u2122':
+        case U'\u2120':
+            drop = true;
+            return true;
+        case 0xFDD0:
+            unit = replacement;
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -77,8 +98,9 @@ std::uint32_t Folded::fold_segment(std::u16string_view raw, std::uint32_t at) {
     }
     segment_.resize(longest_segment * 24);  // NFKC grows a code point at most 18-fold
     UErrorCode status = U_ZERO_ERROR;
-    const std::int32_t length = unorm2_normalize(norm, raw.data() + at, static_cast<std::int32_t>(end - at),
-                                                 segment_.data(), static_cast<std::int32_t>(segment_.size()), &status);
+    const std::int32_t length =
+        unorm2_normalize(norm, raw.data() + at, static_cast<std::int32_t>(end - at),
+                         segment_.data(), static_cast<std::int32_t>(segment_.size()), &status);
     for (std::int32_t i = 0; U_SUCCESS(status) && i < length; ++i) {
         push(segment_[static_cast<std::size_t>(i)], {at, end}, flags);
     }

@@ -31,7 +31,9 @@ public:
         if (identity_) return raw_[at] >= u'A' && raw_[at] <= u'Z';
         return (units_[at].flags & upper_flag) != 0;
     }
-    [[nodiscard]] bool styled(std::uint32_t at) const { return !identity_ && (units_[at].flags & styled_flag) != 0; }
+    [[nodiscard]] bool styled(std::uint32_t at) const {
+        return !identity_ && (units_[at].flags & styled_flag) != 0;
+    }
 
 private:
     static constexpr std::uint8_t upper_flag = 1, styled_flag = 2;

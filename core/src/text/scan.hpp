@@ -31,8 +31,8 @@ struct Quantity {
 /// "1,000", "10k", "2nd", "10:30", "$5", "5 €", "EUR 20", "15%"; end == at when there is none.
 [[nodiscard]] Quantity scan_quantity(std::u16string_view text, std::uint32_t at);
 
-/// True when the text before `at` ends in an abbreviation ("dr", "inc") or a single letter, so that a
-/// full stop there does not end a sentence.
+/// True when the text before `at` ends in an abbreviation ("dr", "inc") or a single letter, so that
+/// a full stop there does not end a sentence.
 [[nodiscard]] bool is_abbreviation(std::u16string_view word);
 
 }  // namespace unbroadcast::text

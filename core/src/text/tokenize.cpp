@@ -11,7 +11,10 @@ namespace {
 class Tokenizer {
 public:
     Tokenizer(const Folded& folded, Tokens& out)
-        : folded_(folded), text_(folded.text()), size_(static_cast<std::uint32_t>(text_.size())), out_(out) {}
+        : folded_(folded),
+          text_(folded.text()),
+          size_(static_cast<std::uint32_t>(text_.size())),
+          out_(out) {}
 
     void run() {
         skip_list_mark();
@@ -45,7 +48,8 @@ private:
     void sentence_end();
     void close_sentence(std::uint32_t end);
     [[nodiscard]] std::uint32_t skip_word(std::uint32_t at) const;
-    [[nodiscard]] bool ends_sentence(std::uint32_t run_end, bool only_stops, std::uint32_t stops) const;
+    [[nodiscard]] bool ends_sentence(std::uint32_t run_end, bool only_stops,
+                                     std::uint32_t stops) const;
     bool try_special(CharClass k);
     void mark(CharClass k);
 
@@ -73,7 +77,8 @@ void Tokenizer::skip_list_mark() {
         if (mark) at_ = next;
     } else if (k == CharClass::digit) {
         while (at < size_ && class_at(at) == CharClass::digit) ++at;
-        mark = (unit(at) == u'.' || unit(at) == u')' || unit(at) == u'/' || unit(at) == u':') && class_at(at + 1) == CharClass::space && at + 1 < size_;
+        mark = (unit(at) == u'.' || unit(at) == u')' || unit(at) == u'/' || unit(at) == u':') &&
+               class_at(at + 1) == CharClass::space && at + 1 < size_;
         if (mark) at_ = at + 1;
     }
     out_.marks.list_item = mark;
@@ -81,13 +86,15 @@ void Tokenizer::skip_list_mark() {
 
 std::uint32_t Tokenizer::skip_word(std::uint32_t at) const {
     while (at < size_) {
-        if (text_[at] >= u'a' && text_[at] <= u'z') {  // nearly every character of nearly every post
+        if (text_[at] >= u'a' &&
+            text_[at] <= u'z') {  // nearly every character of nearly every post
             ++at;
             continue;
         }
         std::uint32_t next = at;
         const CharClass k = class_at(at, next);
-        const bool inside = k == CharClass::letter || k == CharClass::digit || k == CharClass::underscore;
+        const bool inside =
+            k == CharClass::letter || k == CharClass::digit || k == CharClass::underscore;
         const bool joins = k == CharClass::apostrophe && class_at(next) == CharClass::letter;
         if (!inside && !joins) break;
         at = next;
@@ -137,10 +144,11 @@ bool Tokenizer::try_special(CharClass k) {
         if (end != at_) return push(end, TokenKind::hashtag), true;
     }
     if (k == CharClass::digit || c == u'+' || c == u'(') {
-        if (const auto end = scan_phone(text_, at_); end != at_) return push(end, TokenKind::phone), true;
+        if (const auto end = scan_phone(text_, at_); end != at_)
+            return push(end, TokenKind::phone), true;
     }
-    if (k == CharClass::digit || k == CharClass::currency || c == u'u' || c == u'e' || c == u'g' || c == u'i' ||
-        c == u'r' || c == u'c' || c == u'a') {
+    if (k == CharClass::digit || k == CharClass::currency || c == u'u' || c == u'e' || c == u'g' ||
+        c == u'i' || c == u'r' || c == u'c' || c == u'a') {
         const auto quantity = scan_quantity(text_, at_);
         if (quantity.end != at_) return push(quantity.end, quantity.kind), initial_ = false, true;
     }
@@ -180,17 +188,23 @@ void Tokenizer::sentence_end() {
     bool question = false, exclamation = false;
     for (; end < size_; ++end) {
         const CharClass k = class_at(end);
-        if (k == CharClass::stop) ++stops;
-        else if (k == CharClass::question) question = true;
-        else if (k == CharClass::exclamation) exclamation = true, ++out_.marks.exclamations;
-        else break;
+        if (k == CharClass::stop)
+            ++stops;
+        else if (k == CharClass::question)
+            question = true;
+        else if (k == CharClass::exclamation)
+            exclamation = true, ++out_.marks.exclamations;
+        else
+            break;
     }
     if (stops >= 3) ++out_.marks.ellipses;
     if (!ends_sentence(end, !question && !exclamation, stops)) {
         at_ = end;
         return;
     }
-    push(end, question ? TokenKind::question : exclamation ? TokenKind::exclamation : TokenKind::stop);
+    push(end, question      ? TokenKind::question
+              : exclamation ? TokenKind::exclamation
+                            : TokenKind::stop);
     while (at_ < size_) {  // a closing quote or bracket belongs to the sentence it closes
         const CharClass k = class_at(at_);
         if (k != CharClass::closer && k != CharClass::quote) break;
@@ -215,17 +229,26 @@ void Tokenizer::step() {
     }
     if (try_special(k)) return;
     switch (k) {
-        case CharClass::letter: case CharClass::digit: case CharClass::underscore: {
+        case CharClass::letter:
+        case CharClass::digit:
+        case CharClass::underscore: {
             const std::uint32_t end = skip_word(next);
             const char16_t follow = unit(end);
-            if (follow == u'@' || follow == u'.' || follow == u':' || follow == u'-' || follow == u'+') {
-                if (const auto url = scan_url(text_, at_); url > end) return push(url, TokenKind::url);
-                if (const auto email = scan_email(text_, at_); email > end) return push(email, TokenKind::email);
+            if (follow == u'@' || follow == u'.' || follow == u':' || follow == u'-' ||
+                follow == u'+') {
+                if (const auto url = scan_url(text_, at_); url > end)
+                    return push(url, TokenKind::url);
+                if (const auto email = scan_email(text_, at_); email > end)
+                    return push(email, TokenKind::email);
             }
             return word(end);
         }
-        case CharClass::ideograph: return word(next);
-        case CharClass::stop: case CharClass::question: case CharClass::exclamation: return sentence_end();
+        case CharClass::ideograph:
+            return word(next);
+        case CharClass::stop:
+        case CharClass::question:
+        case CharClass::exclamation:
+            return sentence_end();
         default:
             mark(k);
             at_ = next;

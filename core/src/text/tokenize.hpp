@@ -1,8 +1,8 @@
 #pragma once
-// Words, sentences and marks of one paragraph. Word boundaries follow UAX #29 on the folded text, with
-// two tailorings for posts: '.' and ':' always separate words, and every ideograph is a word of its own.
-// URLs, @mentions, #hashtags, numbers, prices, percentages, e-mail addresses and phone numbers are
-// single tokens; commas, dashes, quotes and brackets are none.
+// Words, sentences and marks of one paragraph. Word boundaries follow UAX #29 on the folded text,
+// with two tailorings for posts: '.' and ':' always separate words, and every ideograph is a word
+// of its own. URLs, @mentions, #hashtags, numbers, prices, percentages, e-mail addresses and phone
+// numbers are single tokens; commas, dashes, quotes and brackets are none.
 
 #include <array>
 #include <cstdint>
@@ -13,13 +13,25 @@
 namespace unbroadcast::text {
 
 enum class TokenKind : std::uint8_t {
-    stop, question, exclamation,  ///< a sentence end
-    url, mention, hashtag, emoji, number, price, percent, email, phone,
+    stop,
+    question,
+    exclamation,  ///< a sentence end
+    url,
+    mention,
+    hashtag,
+    emoji,
+    number,
+    price,
+    percent,
+    email,
+    phone,
     word,
 };
 inline constexpr std::size_t token_kind_count = 13;
 
-[[nodiscard]] constexpr bool is_sentence_end(TokenKind kind) { return kind <= TokenKind::exclamation; }
+[[nodiscard]] constexpr bool is_sentence_end(TokenKind kind) {
+    return kind <= TokenKind::exclamation;
+}
 
 struct Token {
     std::uint32_t begin = 0;  ///< folded units; a hashtag's `#` is included
@@ -34,9 +46,9 @@ struct Token {
 /// Counts that are not tokens.
 struct Marks {
     std::int32_t exclamations = 0;
-    std::int32_t colons = 0;    ///< followed by a space or the end
+    std::int32_t colons = 0;  ///< followed by a space or the end
     std::int32_t ellipses = 0;
-    std::int32_t quoted = 0;    ///< words between double quotation marks
+    std::int32_t quoted = 0;  ///< words between double quotation marks
     bool list_item = false;
 };
 
