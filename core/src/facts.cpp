@@ -245,17 +245,24 @@ Span ParagraphReader::span_of(std::uint32_t first, std::uint32_t last) const {
                          tokens_.items[inputs_[e - 1].token].end);
 }
 
+/// True when an exception of the candidate's rule overlaps it. Candidates are in order of `first`
+/// and no longer than max_steps, so only near ones are looked at.
+bool ParagraphReader::excepted(const Candidate& c) const {
+    const RuleIndex rule = pack_.matchers[c.matcher].rule;
+    if (!pack_.compiled[rule].has_exceptions) return false;
+    const std::uint32_t from = c.first - std::min(c.first, pattern::max_steps);
+    auto e =
+        std::lower_bound(candidates_.begin(), candidates_.end(), from,
+                         [](const Candidate& a, std::uint32_t first) { return a.first < first; });
+    for (; e != candidates_.end() && e->first < c.last; ++e) {
+        const Matcher& m = pack_.matchers[e->matcher];
+        if (m.role == MatcherRole::exception && m.rule == rule && c.first < e->last) return true;
+    }
+    return false;
+}
+
 void ParagraphReader::keep_hits(ParagraphFacts& facts) {
     std::fill(taken_until_.begin(), taken_until_.end(), 0);
-    const auto excepted = [&](const Candidate& c) {
-        const RuleIndex rule = pack_.matchers[c.matcher].rule;
-        if (!pack_.compiled[rule].has_exceptions) return false;
-        return std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& e) {
-            const Matcher& m = pack_.matchers[e.matcher];
-            return m.role == MatcherRole::exception && m.rule == rule && e.first < c.last &&
-                   c.first < e.last;
-        });
-    };
     for (const Candidate& c : candidates_) {
         const Matcher& matcher = pack_.matchers[c.matcher];
         if (matcher.role == MatcherRole::exception || c.first < taken_until_[c.matcher]) continue;

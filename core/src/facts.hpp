@@ -60,6 +60,11 @@ private:
     };
     static constexpr std::uint32_t none = 0xFFFFFFFF;
 
+    struct Candidate {
+        pattern::MatcherId matcher;
+        std::uint32_t first, last;  ///< inputs, half-open
+    };
+
     void translate(ParagraphFacts& facts);
     void count_token(const text::Token& token, const Input& input, ParagraphFacts& facts);
     void count_inline(ParagraphFacts& facts);
@@ -71,12 +76,8 @@ private:
     void match_from(std::uint32_t start);
     void keep_hits(ParagraphFacts& facts);
     [[nodiscard]] bool guarded(const CompiledRule& rule, std::uint32_t start) const;
+    [[nodiscard]] bool excepted(const Candidate& candidate) const;
     [[nodiscard]] Span span_of(std::uint32_t first, std::uint32_t last) const;
-
-    struct Candidate {
-        pattern::MatcherId matcher;
-        std::uint32_t first, last;  ///< inputs, half-open
-    };
 
     const CompiledPack& pack_;
     pattern::Walker walker_;

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "support.hpp"
+#include "unbroadcast/unicode.hpp"
 
 using namespace unbroadcast;
 using unbroadcast::test::ExactText;
@@ -108,6 +109,19 @@ TEST_CASE("long text is read up to a limit, and says so") {
     CHECK(test::fired(full, exact) == "r");
     CHECK(test::fired(full, cut) == "");
     CHECK(engine.score({.text = cut, .language = "en"}).truncated);
+}
+
+// Each of these once took time quadratic in its length (tens of seconds): a recogniser read on to
+// the end of the text at every word. The test has no clock; the runner's time limit is what it
+// would meet.
+TEST_CASE("long runs of one thing are read in linear time") {
+    Engine engine({test::english()});
+    for (const std::u16string_view piece :
+         {u"1 ", u"(1)", u"+1 ", u"1,", u"a.", u"a-", u"a@", u"a+", u"Follow us. ", u"\u0301"}) {
+        const std::u16string text = repeat(piece, max_scored_units);
+        CAPTURE(unbroadcast::to_utf8(piece));
+        test::check_sound(engine.score({.text = text, .language = "en"}), text);
+    }
 }
 
 TEST_CASE("what stands behind the limit does not count") {

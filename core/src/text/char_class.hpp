@@ -10,7 +10,7 @@ namespace unbroadcast::text {
 enum class CharClass : std::uint8_t {
     other,       ///< symbols and marks that neither join nor separate anything
     space,       ///< white space
-    letter,      ///< Word_Break ALetter, Hebrew_Letter, Katakana, and combining/format marks
+    letter,      ///< Word_Break ALetter, Hebrew_Letter, and combining/format marks
     digit,       ///< Word_Break Numeric
     underscore,  ///< Word_Break ExtendNumLet
     apostrophe,  ///< ' between two letters stays inside the word

@@ -19,6 +19,17 @@ bool is_digit(char16_t c) {
 bool is_alnum(char16_t c) {
     return is_ascii_letter(c) || is_digit(c);
 }
+/// The text up to `reach` units after `at`. Recognisers are asked at every word, so each looks at a
+/// bounded stretch: otherwise "a.a.a.…" would take time quadratic in its length.
+Text within(Text text, std::uint32_t at, std::size_t reach) {
+    return text.substr(0, at + reach);
+}
+
+constexpr std::size_t longest_host = 253;   // DNS
+constexpr std::size_t longest_email = 254;  // RFC 5321
+constexpr std::size_t longest_phone = 32;   // 15 digits (E.164) and what people put between them
+constexpr std::size_t longest_number = 64;
+
 char16_t unit(Text text, std::uint32_t at) {
     return at < text.size() ? text[at] : u'\0';
 }
@@ -64,7 +75,8 @@ std::uint32_t skip_label(Text text, std::uint32_t at) {
 }
 
 /// Where "host.tld" ends, or `at`.
-std::uint32_t skip_host(Text text, std::uint32_t at) {
+std::uint32_t skip_host(Text whole, std::uint32_t at) {
+    const Text text = within(whole, at, longest_host);
     std::uint32_t end = skip_label(text, at), last = at;
     if (end == at) return at;
     bool dotted = false;
@@ -99,7 +111,8 @@ std::uint32_t scan_url(Text text, std::uint32_t at) {
     return unit(text, host) == u'/' ? std::max(host, skip_path(text, host)) : host;
 }
 
-std::uint32_t scan_email(Text text, std::uint32_t at) {
+std::uint32_t scan_email(Text whole, std::uint32_t at) {
+    const Text text = within(whole, at, longest_email);
     std::uint32_t end = at;
     while (is_alnum(unit(text, end)) || Text(u"._+-").find(unit(text, end)) != Text::npos) {
         if (end >= text.size()) return at;
@@ -142,7 +155,8 @@ std::uint32_t scan_hashtag(Text text, std::uint32_t at) {
     return letter ? end : at;
 }
 
-std::uint32_t scan_phone(Text text, std::uint32_t at) {
+std::uint32_t scan_phone(Text whole, std::uint32_t at) {
+    const Text text = within(whole, at, longest_phone);
     const char16_t first = unit(text, at);
     if (first != u'+' && first != u'(' && !is_digit(first)) return at;
     std::uint32_t digits = 0, groups = 0, end = at, last = at;
@@ -206,7 +220,8 @@ std::uint32_t skip_currency_code(Text text, std::uint32_t at) {
 
 }  // namespace
 
-Quantity scan_quantity(Text text, std::uint32_t at) {
+Quantity scan_quantity(Text whole, std::uint32_t at) {
+    const Text text = within(whole, at, longest_number);
     std::uint32_t start = at;
     if (is_currency(unit(text, at)))
         ++start;
