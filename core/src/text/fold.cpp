@@ -33,21 +33,15 @@ bool fold_by_hand(char32_t c, char16_t& unit, bool& drop) {
         case U'\u02BC':
             unit = u'\'';
             return true;
-        case U'\u2018':
-            unit = u'\u2018';
-            return true;
         case U'\u201C':
         case U'\u201D':
             unit = u'"';
             return true;
+        case U'\u2018':
         case U'\u2013':
-            unit = u'\u2013';
-            return true;
         case U'\u2014':
-            unit = u'\u2014';
-            return true;
-        case U'\u2022':
-            unit = u'\u2022';
+        case U'\u2022':  // folding leaves these alone: no need to ask ICU
+            unit = static_cast<char16_t>(c);
             return true;
         case U'\u2122':
         case U'\u2120':
