@@ -52,8 +52,10 @@ struct Report {
     /// conversation") by rising contribution. At most `max_findings` a side; findings of one side
     /// never overlap: the stronger one keeps its words and takes the weaker one's contribution.
     std::vector<Finding> findings;
-    /// The smallest set of broadcasting findings (indices into `findings`) whose sentences must go
-    /// for the verdict to drop below broadcasting; empty when nothing warns or nothing helps.
+    /// The smallest set found of broadcasting findings (indices into `findings`) whose sentences
+    /// must go for the verdict to drop below broadcasting; empty when nothing warns or nothing
+    /// helps. Short drafts are searched whole; of long ones only the most promising sets of each
+    /// size.
     std::vector<std::uint32_t> way_out;
     std::int32_t way_out_score = 0;  ///< the exact score after that removal; `score` when empty
 
