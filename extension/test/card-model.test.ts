@@ -22,6 +22,7 @@ function model(changes: Partial<Report>, text = TEXT) {
     judged: true,
     signals,
     wayOutVerdict: 'mixed',
+    sensitivity: 'balanced',
   };
   return cardModel(judgement, text, say);
 }

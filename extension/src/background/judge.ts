@@ -4,7 +4,7 @@ import {
   failure,
   success,
   type Answer,
-  type BackgroundMessage,
+  type Message,
   type Judgement,
   type Reply,
   type Report,
@@ -15,7 +15,7 @@ import type { EngineHost, LoadedEngine } from './engine-host.ts';
 
 type Served = Reply<Answer<'warm'> | Answer<'score'>>;
 
-export async function serve(message: BackgroundMessage, host: EngineHost): Promise<Served> {
+export async function serve(message: Message<'warm'> | Message<'score'>, host: EngineHost): Promise<Served> {
   let loaded: LoadedEngine;
   try {
     loaded = await host.get();
@@ -47,6 +47,7 @@ function judge(request: ScoreRequest, { engine, mixedFrom }: LoadedEngine): Judg
     judged: report.lang === 'und' || report.lang in engine.rules,
     signals: signalsOf(report, engine),
     wayOutVerdict: wayOutVerdict(report, mixedFrom),
+    sensitivity: 'balanced',
   };
 }
 

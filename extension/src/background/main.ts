@@ -25,7 +25,7 @@ const host = engineHost(load);
 chrome.runtime.onMessage.addListener((message: unknown, sender, respond) => {
   if (sender.id !== chrome.runtime.id) return false;
   const request = parseBackgroundMessage(message);
-  if (!request) {
+  if (request?.kind !== 'warm' && request?.kind !== 'score') {
     respond(failure('bad-request', 'not a request that the background serves'));
     return false;
   }

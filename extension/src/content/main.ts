@@ -1,7 +1,7 @@
 // The content script: in every frame of a known site, quiet until someone types in a composer.
 import { sites } from 'unbroadcast:sites';
 import { parseContentMessage, success } from '../shared/protocol.ts';
-import { loadSettings, watchSettings, type Settings } from '../shared/settings.ts';
+import { loadSettings, modeOf, watchSettings, type Settings } from '../shared/settings.ts';
 import type { Site } from '../shared/site.ts';
 import { installProbe } from './probe.ts';
 import { Watcher } from './watcher.ts';
@@ -9,8 +9,8 @@ import { Watcher } from './watcher.ts';
 function run(site: Site): void {
   let watcher: Watcher | null = null;
 
-  function follow({ sitesOff }: Settings): void {
-    const isOn = !sitesOff.includes(site.id);
+  function follow(settings: Settings): void {
+    const isOn = modeOf(settings, site.id) !== 'off';
     if (isOn) watcher ??= new Watcher(site);
     else {
       watcher?.stop();

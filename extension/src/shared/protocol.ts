@@ -3,10 +3,13 @@
 //
 // Every request gets a Reply. Nothing fails silently: an engine that cannot load, a trap, a message
 // that makes no sense each have a code that the asking side can show.
-import type { Report } from '../../../wasm/loader.mjs';
+import type { Report, Sensitivity } from '../../../wasm/loader.mjs';
+import { isId, isOneOf, isRecord } from './checks.ts';
 
 export type { Report };
 export type Finding = Report['findings'][number];
+
+export const VERDICTS = ['conversation', 'mixed', 'broadcasting'] as const;
 export type Verdict = Report['verdict'];
 
 export const PLATFORMS = ['linkedin', 'x', 'other'] as const;
@@ -25,6 +28,17 @@ export interface ScoreRequest {
   readonly surface: Surface;
 }
 
+/**
+ * What the toolbar shows for a tab. asleep: the draft could not be checked. unreadable: a composer is
+ * there and can't be read. paused: until tomorrow. Null: nothing to say.
+ */
+export const DRAFT_STATES = [...VERDICTS, 'asleep', 'unreadable', 'paused'] as const;
+export type DraftState = (typeof DRAFT_STATES)[number] | null;
+
+/** The parts of the options page that others link to; each is the id of its heading's section. */
+export const OPTION_SECTIONS = ['sites', 'sensitivity', 'rules', 'names', 'drafts', 'feedback', 'backup'] as const;
+export type OptionSection = (typeof OPTION_SECTIONS)[number];
+
 /** A report with what the card needs beside it, so that content scripts hold no rule table. */
 export interface Judgement {
   readonly draft: string;
@@ -36,6 +50,8 @@ export interface Judgement {
   readonly signals: Readonly<Record<string, string>>;
   /** The verdict at `report.way_out_score`. */
   readonly wayOutVerdict: Verdict;
+  /** The one that the verdict was made with. */
+  readonly sensitivity: Sensitivity;
 }
 
 /** Requests to the background. */
@@ -43,21 +59,27 @@ export interface BackgroundCalls {
   /** Load the engine now, because someone is about to type. */
   warm: { request: Record<never, never>; answer: { ready: true } };
   score: { request: ScoreRequest; answer: Judgement };
+  /** What the sender's tab shows in the toolbar. */
+  state: { request: { readonly site: string; readonly state: DraftState }; answer: { noted: true } };
+  'open-options': { request: { readonly section?: OptionSection }; answer: { opened: true } };
 }
 
-/** Requests from the popup to the content scripts of a tab. */
+/** Requests from the popup and the background to the content scripts of a tab. */
 export interface ContentCalls {
   /** Asked of the top frame: which site is this? */
   site: { request: Record<never, never>; answer: { site: string } };
   /** Asked of all frames; only the one that holds a draft answers. */
   draft: { request: Record<never, never>; answer: DraftSummary };
+  /** Asked of the top frame: the structure around its composer as text, with no word of a draft. */
+  diagnose: { request: Record<never, never>; answer: { text: string } };
 }
 
 export interface DraftSummary {
   /** Null while the draft is too short to judge, or not judged yet. */
   readonly judgement: Judgement | null;
   readonly text: string;
-  readonly problem: ErrorCode | null;
+  /** unreadable: a composer is there and can't be read; `diagnose` says more. */
+  readonly problem: ErrorCode | 'unreadable' | null;
 }
 
 /**
@@ -94,8 +116,21 @@ export function failure(error: ErrorCode, detail: unknown = ''): Reply<never> {
 /** The request in `message`, or null when it is not one that the background serves. */
 export function parseBackgroundMessage(message: unknown): BackgroundMessage | null {
   if (!isRecord(message)) return null;
-  if (message['kind'] === 'warm') return { kind: 'warm' };
-  if (message['kind'] !== 'score') return null;
+  switch (message['kind']) {
+    case 'warm':
+      return { kind: 'warm' };
+    case 'score':
+      return parseScore(message);
+    case 'state':
+      return parseState(message);
+    case 'open-options':
+      return parseOpenOptions(message);
+    default:
+      return null;
+  }
+}
+
+function parseScore(message: Record<string, unknown>): Message<'score'> | null {
   const { draft, revision, text, platform, surface } = message;
   if (typeof draft !== 'string' || draft === '' || typeof text !== 'string') return null;
   if (typeof revision !== 'number' || !Number.isSafeInteger(revision) || revision < 0) return null;
@@ -103,22 +138,26 @@ export function parseBackgroundMessage(message: unknown): BackgroundMessage | nu
   return { kind: 'score', draft, revision, text, platform, surface };
 }
 
+function parseState({ site, state }: Record<string, unknown>): Message<'state'> | null {
+  if (!isId(site) || (state !== null && !isOneOf(DRAFT_STATES, state))) return null;
+  return { kind: 'state', site, state };
+}
+
+function parseOpenOptions({ section }: Record<string, unknown>): Message<'open-options'> | null {
+  if (section === undefined) return { kind: 'open-options' };
+  return isOneOf(OPTION_SECTIONS, section) ? { kind: 'open-options', section } : null;
+}
+
+const CONTENT_KINDS = ['site', 'draft', 'diagnose'] as const satisfies readonly (keyof ContentCalls)[];
+
 /** The request in `message`, or null when it is not one that a content script serves. */
 export function parseContentMessage(message: unknown): ContentMessage | null {
   if (!isRecord(message)) return null;
   const { kind } = message;
-  return kind === 'site' || kind === 'draft' ? { kind } : null;
+  return isOneOf(CONTENT_KINDS, kind) ? { kind } : null;
 }
 
 export function isReply(value: unknown): value is Reply<unknown> {
   if (!isRecord(value)) return false;
   return value['ok'] === true ? 'value' in value : value['ok'] === false && 'error' in value;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isOneOf<T extends string>(list: readonly T[], value: unknown): value is T {
-  return list.some((item) => item === value);
 }

@@ -4,7 +4,7 @@ import { Card } from '../../content/card.ts';
 import { cardModel } from '../../content/card-model.ts';
 import { askTab } from '../../shared/ask.ts';
 import type { DraftSummary } from '../../shared/protocol.ts';
-import { loadSettings, switchSite } from '../../shared/settings.ts';
+import { changeSettings, loadSettings, modeOf } from '../../shared/settings.ts';
 import { say } from '../../shared/texts.ts';
 import { isLongEnough } from '../../shared/words.ts';
 import { byId, fillTexts } from '../page.ts';
@@ -20,9 +20,9 @@ async function show(): Promise<void> {
     return;
   }
   const { site } = top.value;
-  const { sitesOff } = await loadSettings();
-  showSwitch(site, tab.id, !sitesOff.includes(site));
-  await showDraft(site, tab.id, !sitesOff.includes(site));
+  const isOn = modeOf(await loadSettings(), site) !== 'off';
+  showSwitch(site, tab.id, isOn);
+  await showDraft(site, tab.id, isOn);
 }
 
 function showSwitch(site: string, tab: number, on: boolean): void {
@@ -31,7 +31,11 @@ function showSwitch(site: string, tab: number, on: boolean): void {
   const box = byId('site-on', HTMLInputElement);
   box.checked = on;
   box.addEventListener('change', () => {
-    void switchSite(site, box.checked).then(() => showDraft(site, tab, box.checked));
+    const mode = box.checked ? 'inline' : 'off';
+    void changeSettings((settings) => ({
+      ...settings,
+      siteModes: { ...settings.siteModes, [site]: mode },
+    })).then(() => showDraft(site, tab, box.checked));
   });
 }
 
