@@ -18,6 +18,8 @@ function model(changes: Partial<Report>, text = TEXT) {
   const judgement: Judgement = {
     draft: 'd1',
     revision: 1,
+    platform: 'linkedin',
+    surface: 'post',
     report: report({ verdict: 'broadcasting', score: 80, ...changes }),
     judged: true,
     signals,

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { parseSettings } from '../src/shared/settings.ts';
 import { isLongEnough } from '../src/shared/words.ts';
 
 describe('isLongEnough', () => {
@@ -15,17 +14,5 @@ describe('isLongEnough', () => {
   ];
   for (const [text, expected] of cases) {
     it(JSON.stringify(text), () => assert.equal(isLongEnough(text), expected));
-  }
-});
-
-describe('parseSettings', () => {
-  const cases: readonly [string, unknown, readonly string[]][] = [
-    ['nothing stored yet', undefined, []],
-    ['what was stored', { sitesOff: ['x'] }, ['x']],
-    ['a broken list', { sitesOff: 'x' }, []],
-    ['broken entries', { sitesOff: ['x', 3, null] }, ['x']],
-  ];
-  for (const [name, stored, sitesOff] of cases) {
-    it(name, () => assert.deepEqual(parseSettings(stored), { sitesOff }));
   }
 });

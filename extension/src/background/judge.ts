@@ -11,20 +11,26 @@ import {
   type ScoreRequest,
   type Verdict,
 } from '../shared/protocol.ts';
+import type { Settings } from '../shared/settings-model.ts';
 import type { EngineHost, LoadedEngine } from './engine-host.ts';
 
 type Served = Reply<Answer<'warm'> | Answer<'score'>>;
 
-export async function serve(message: Message<'warm'> | Message<'score'>, host: EngineHost): Promise<Served> {
+/** `settings` are those of this moment: a request that comes after a change is judged by the change. */
+export async function serve(
+  message: Message<'warm'> | Message<'score'>,
+  host: EngineHost,
+  settings: Settings,
+): Promise<Served> {
   let loaded: LoadedEngine;
   try {
-    loaded = await host.get();
+    loaded = await host.get(settings);
   } catch (error) {
     return failure('engine-unavailable', error);
   }
   if (message.kind === 'warm') return success({ ready: true });
   try {
-    return success(judge(message, loaded));
+    return success(judge(message, loaded, settings));
   } catch (error) {
     // Whatever it threw, its memory can't be trusted any more: a fresh one costs some 20 ms.
     host.discard(loaded);
@@ -32,22 +38,23 @@ export async function serve(message: Message<'warm'> | Message<'score'>, host: E
   }
 }
 
-function judge(request: ScoreRequest, { engine, mixedFrom }: LoadedEngine): Judgement {
+function judge(
+  request: ScoreRequest,
+  { engine, mixedFrom }: LoadedEngine,
+  { language, sensitivity }: Settings,
+): Judgement {
   const { draft, revision, text, platform, surface } = request;
-  const report = engine.score(text, {
-    platform,
-    surface,
-    language: 'auto',
-    sensitivity: 'balanced',
-  });
+  const report = engine.score(text, { platform, surface, language, sensitivity });
   return {
     draft,
     revision,
+    platform,
+    surface,
     report,
     judged: report.lang === 'und' || report.lang in engine.rules,
     signals: signalsOf(report, engine),
     wayOutVerdict: wayOutVerdict(report, mixedFrom),
-    sensitivity: 'balanced',
+    sensitivity,
   };
 }
 

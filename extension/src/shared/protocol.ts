@@ -43,6 +43,9 @@ export type OptionSection = (typeof OPTION_SECTIONS)[number];
 export interface Judgement {
   readonly draft: string;
   readonly revision: number;
+  /** Where the draft goes, as asked. */
+  readonly platform: Platform;
+  readonly surface: Surface;
   readonly report: Report;
   /** False when no rules exist for the draft's language: then there is nothing to say about it. */
   readonly judged: boolean;
@@ -85,14 +88,15 @@ export interface DraftSummary {
 /**
  * bad-request: the message was not understood. engine-unavailable: it could not be loaded.
  * engine-died: it trapped; the next request gets a new one. no-answer: the background went away.
- * gone: the extension was updated or switched off under this page.
+ * gone: the extension was updated or switched off under this page. failed: the browser refused it.
  */
 export type ErrorCode =
   | 'bad-request'
   | 'engine-unavailable'
   | 'engine-died'
   | 'no-answer'
-  | 'gone';
+  | 'gone'
+  | 'failed';
 
 export type Reply<T> =
   | { readonly ok: true; readonly value: T }

@@ -7,9 +7,12 @@ import { DEFAULTS, parseSettings, type Settings } from './settings-model.ts';
 export * from './settings-model.ts';
 
 const KEY = 'settings';
+/** What sync was given last, for the day on which it is switched off and can't even be read. */
+const COPY = 'settingsCopy';
 
 export type Home = 'sync' | 'local';
 
+/** Never rejects: what can't be read counts as never set. */
 export async function loadSettings(): Promise<Settings> {
   return (await read()).settings;
 }
@@ -22,12 +25,18 @@ export async function settingsHome(): Promise<Home> {
 /** Calls back with the new settings at each change, wherever it was made, until `signal` aborts. */
 export function watchSettings(changed: (settings: Settings) => void, signal: AbortSignal): void {
   let newest = 0;
-  const listener = (changes: Record<string, chrome.storage.StorageChange>, area: string): void => {
-    if (!(KEY in changes) || (area !== 'sync' && area !== 'local')) return;
+  onSettingsStored(() => {
     const mine = (newest += 1);
     void loadSettings().then((settings) => {
       if (mine === newest && !signal.aborted) changed(settings);
     });
+  }, signal);
+}
+
+/** Calls back when other settings are stored, in the turn in which the browser says so. */
+export function onSettingsStored(stored: () => void, signal: AbortSignal): void {
+  const listener = (changes: Record<string, chrome.storage.StorageChange>, area: string): void => {
+    if (KEY in changes && (area === 'sync' || area === 'local')) stored();
   };
   chrome.storage.onChanged.addListener(listener);
   signal.addEventListener('abort', () => chrome.storage.onChanged.removeListener(listener));
@@ -71,12 +80,12 @@ export async function migrateSettings(): Promise<void> {
 async function read(): Promise<{ settings: Settings; home: Home }> {
   const [synced, local] = await Promise.all([
     chrome.storage.sync.get(KEY).catch(() => null),
-    chrome.storage.local.get(KEY),
+    chrome.storage.local.get([KEY, COPY]).catch((): Record<string, unknown> => ({})),
   ]);
   const kept = local[KEY];
   const sitesOff = oldSitesOff(kept);
   if (kept !== undefined && !sitesOff) return { settings: parseSettings(kept).settings, home: 'local' };
-  const { settings } = parseSettings(synced?.[KEY]);
+  const { settings } = parseSettings(synced ? synced[KEY] : local[COPY]);
   return {
     settings: sitesOff ? { ...settings, siteModes: { ...sitesOff, ...settings.siteModes } } : settings,
     home: synced ? 'sync' : 'local',
@@ -86,6 +95,7 @@ async function read(): Promise<{ settings: Settings; home: Home }> {
 async function write(settings: Settings): Promise<void> {
   try {
     await chrome.storage.sync.set({ [KEY]: settings });
+    await chrome.storage.local.set({ [COPY]: settings });
     await chrome.storage.local.remove(KEY);
   } catch {
     await chrome.storage.local.set({ [KEY]: settings });
