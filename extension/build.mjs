@@ -7,7 +7,7 @@
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { bundle, sitesOf } from './tools/bundle.mjs';
-import { BROWSERS, EXTENSION, OUTPUT } from './tools/paths.mjs';
+import { BROWSERS, EXTENSION, OUTPUT, PAGES } from './tools/paths.mjs';
 import { readInputs, MissingInput } from './tools/inputs.mjs';
 import { manifestFor } from './tools/manifest.mjs';
 import { messagesFor } from './tools/messages.mjs';
@@ -20,7 +20,8 @@ const COPIES = [
   ['src/content/theme.css', 'pages/theme.css'],
   ['src/content/card.css', 'pages/card.css'],
   ['src/pages/page.css', 'pages/page.css'],
-  ...['popup', 'try'].flatMap((page) => [
+  ['src/pages/try-box.css', 'pages/try-box.css'],
+  ...PAGES.flatMap((page) => [
     [`src/pages/${page}/${page}.html`, `pages/${page}/${page}.html`],
     [`src/pages/${page}/${page}.css`, `pages/${page}/${page}.css`],
   ]),
@@ -31,7 +32,7 @@ const COPIES = [
 async function build(browser, inputs) {
   const out = join(OUTPUT, browser);
   await rm(out, { recursive: true, force: true });
-  await bundle(out, inputs.thresholds);
+  await bundle(out, inputs.figures);
   for (const [from, to] of COPIES) await copy(join(EXTENSION, from), join(out, to));
   await copy(inputs.wasm, join(out, 'unbroadcast.wasm'));
   await copy(inputs.pack, join(out, 'packs/en.json'));

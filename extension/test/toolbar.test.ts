@@ -5,7 +5,7 @@ import { settingsCache } from '../src/background/settings-cache.ts';
 import { toolbar, type Toolbar } from '../src/background/toolbar.ts';
 import { DRAFT_STATES } from '../src/shared/protocol.ts';
 import { DEFAULTS } from '../src/shared/settings-model.ts';
-import { fakeStorage } from './fake-storage.ts';
+import { fakeStorage, type FakeStorage } from './fake-storage.ts';
 
 const say = (key: string, ...values: readonly string[]): string => [key, ...values].join('/');
 
@@ -16,7 +16,7 @@ interface Shown {
 
 describe('the toolbar', () => {
   let tabs: Map<number, Shown>;
-  let owners: Readonly<Record<string, number>>;
+  let storage: FakeStorage;
   let button: Toolbar;
 
   /** A background that was stopped and started: it knows only what was stored. */
@@ -30,14 +30,11 @@ describe('the toolbar', () => {
       setBadgeBackgroundColor: async () => {},
       setBadgeTextColor: async () => {},
     };
-    const store = async (next: typeof owners): Promise<void> => {
-      owners = next;
-    };
-    button = toolbar(action as unknown as typeof chrome.action, { load: async () => owners, store }, say);
+    button = toolbar(action as unknown as typeof chrome.action, say);
   }
   beforeEach(() => {
     tabs = new Map();
-    owners = {};
+    storage = fakeStorage();
     restart();
   });
 
@@ -63,7 +60,7 @@ describe('the toolbar', () => {
     assert.equal(tabs.get(1)?.text, '~');
     await button.show(1, 5, 'linkedin', null);
     assert.deepEqual(tabs.get(1), { text: '', title: 'name' });
-    assert.deepEqual(owners, {});
+    assert.deepEqual(storage.session.items, { tabStates: {} });
   });
 
   it('shows what came last, however fast they come', async () => {

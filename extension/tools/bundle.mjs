@@ -3,19 +3,18 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { EXTENSION } from './paths.mjs';
+import { EXTENSION, PAGES } from './paths.mjs';
 
 const SITES = join(EXTENSION, 'src/sites');
 
 const ENTRIES = {
   background: 'src/background/main.ts',
   content: 'src/content/main.ts',
-  'pages/popup/popup': 'src/pages/popup/popup.ts',
-  'pages/try/try': 'src/pages/try/try.ts',
+  ...Object.fromEntries(PAGES.map((page) => [`pages/${page}/${page}`, `src/pages/${page}/${page}.ts`])),
 };
 
 /** What every bundle of this extension, tests included, is made with. */
-export function bundleOptions(thresholds) {
+export function bundleOptions(figures) {
   return {
     absWorkingDir: EXTENSION,
     bundle: true,
@@ -24,13 +23,13 @@ export function bundleOptions(thresholds) {
     legalComments: 'none',
     loader: { '.css': 'text' },
     logLevel: 'warning',
-    plugins: [madeModules(thresholds)],
+    plugins: [madeModules(figures)],
   };
 }
 
-export async function bundle(out, thresholds) {
+export async function bundle(out, figures) {
   await build({
-    ...bundleOptions(thresholds),
+    ...bundleOptions(figures),
     entryPoints: Object.entries(ENTRIES).map(([name, path]) => ({ in: path, out: name })),
     outdir: out,
     format: 'iife',
@@ -50,10 +49,13 @@ export async function sitesOf() {
 }
 
 /** The modules of src/shared/generated.d.ts. */
-function madeModules(thresholds) {
+function madeModules(figures) {
   const make = {
     sites: sitesModule,
-    thresholds: async () => `export const mixedFrom = ${JSON.stringify(thresholds.mixedFrom)};`,
+    figures: async () =>
+      ['mixedFrom', 'warnsFrom', 'measured']
+        .map((name) => `export const ${name} = ${JSON.stringify(figures[name])};\n`)
+        .join(''),
   };
   return {
     name: 'unbroadcast',

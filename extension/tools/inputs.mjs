@@ -25,9 +25,28 @@ export async function readInputs() {
     version: await projectVersion(),
     wasm: WASM,
     pack: PACK,
-    thresholds: { mixedFrom: pack.pack.thresholds.mixed },
+    figures: { ...thresholdsOf(pack), measured: await measuredFigures() },
     ruleTexts: await readRuleTexts(pack.rules.map((rule) => rule.id)),
   };
+}
+
+function thresholdsOf({ pack: { thresholds } }) {
+  const { mixed, gentle, balanced, strict } = thresholds;
+  return { mixedFrom: mixed, warnsFrom: { gentle, balanced, strict } };
+}
+
+/** Precision and recall of each sensitivity in whole percent; null while nobody has measured. */
+async function measuredFigures() {
+  const file = join(RULES, 'fit-figures.json');
+  if (!(await exists(file))) return null;
+  const figures = JSON.parse(await readFile(file, 'utf8'));
+  const percent = (share) => Math.round(share * 100);
+  return Object.fromEntries(
+    ['gentle', 'balanced', 'strict'].map((sensitivity) => {
+      const { precision, recall } = figures[sensitivity];
+      return [sensitivity, { precision: percent(precision), recall: percent(recall) }];
+    }),
+  );
 }
 
 /** The one place of the version: project(... VERSION x.y.z ...) in the top-level CMakeLists.txt. */

@@ -1,4 +1,4 @@
-// Where things are.
+// Where things are, and what there is of what has several.
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -6,3 +6,5 @@ export const EXTENSION = dirname(dirname(fileURLToPath(import.meta.url)));
 export const PROJECT = dirname(EXTENSION);
 export const OUTPUT = join(PROJECT, 'build/extension');
 export const BROWSERS = ['chromium', 'firefox'];
+/** Each is a folder of src/pages/ with markup, styles and script of its name. */
+export const PAGES = ['popup', 'options', 'try', 'welcome'];

@@ -1,7 +1,7 @@
 // The background: service worker in Chromium, event page in Firefox. It owns the engine and the
 // toolbar's button; it remembers no text.
 import { createEngine } from '../../../wasm/loader.mjs';
-import { mixedFrom } from 'unbroadcast:thresholds';
+import { mixedFrom } from 'unbroadcast:figures';
 import { openOptions } from '../shared/options-section.ts';
 import {
   failure,
@@ -18,7 +18,7 @@ import { engineHost, type EngineSetup, type LoadedEngine } from './engine-host.t
 import { browserSurroundings, isFirstRun } from './first-run.ts';
 import { serve } from './judge.ts';
 import { settingsCache } from './settings-cache.ts';
-import { sessionOwners, toolbar } from './toolbar.ts';
+import { toolbar } from './toolbar.ts';
 
 async function load(setup: EngineSetup): Promise<LoadedEngine> {
   const [wasm, pack] = await Promise.all([
@@ -35,7 +35,7 @@ function packaged(path: string): Promise<Response> {
 
 const host = engineHost(load);
 const settings = settingsCache(new AbortController().signal);
-const button = toolbar(chrome.action, sessionOwners, say);
+const button = toolbar(chrome.action, say);
 
 async function answer(
   message: BackgroundMessage,

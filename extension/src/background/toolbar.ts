@@ -3,6 +3,7 @@
 // Several frames of a tab may report; the one that reported last has the say, and only it takes its
 // word back. The browser itself forgets a tab's badge when the tab goes to another document.
 import type { DraftState } from '../shared/protocol.ts';
+import { loadTabStates, storeTabStates } from '../shared/tab-states.ts';
 import type { Say } from '../shared/texts.ts';
 
 interface Look {
@@ -21,18 +22,12 @@ const LOOKS: Readonly<Record<NonNullable<DraftState>, Look>> = {
 };
 const SIGN_COLOUR = '#ffffff';
 
-/** Frames by tab: whose state is shown. It outlives the background, which the browser may stop. */
-export interface Owners {
-  readonly load: () => Promise<Readonly<Record<string, number>>>;
-  readonly store: (owners: Readonly<Record<string, number>>) => Promise<void>;
-}
-
 export interface Toolbar {
   /** `site` names itself in the title. */
   readonly show: (tab: number, frame: number, site: string, state: DraftState) => Promise<void>;
 }
 
-export function toolbar(action: typeof chrome.action, owners: Owners, say: Say): Toolbar {
+export function toolbar(action: typeof chrome.action, say: Say): Toolbar {
   let last: Promise<void> = Promise.resolve();
 
   /** One after the other, so that what is shown is what came last. */
@@ -43,9 +38,9 @@ export function toolbar(action: typeof chrome.action, owners: Owners, say: Say):
   }
 
   async function showNow(tab: number, frame: number, site: string, state: DraftState): Promise<void> {
-    const { [tab]: owner, ...others } = await owners.load();
-    if (state === null && owner !== undefined && owner !== frame) return;
-    await owners.store(state === null ? others : { ...others, [tab]: frame });
+    const { [tab]: before, ...others } = await loadTabStates();
+    if (state === null && before && before.frame !== frame) return;
+    await storeTabStates(state === null ? others : { ...others, [tab]: { frame, state } });
     const look = state && LOOKS[state];
     const title = state ? say(`toolbar_${state}`, say(`site_${site}`) || site) : say('name');
     if (look) {
@@ -60,14 +55,3 @@ export function toolbar(action: typeof chrome.action, owners: Owners, say: Say):
     show: (tab, frame, site, state) => queue(() => showNow(tab, frame, site, state)),
   };
 }
-
-const KEY = 'toolbar';
-
-/** Kept for the browser's session, in memory. */
-export const sessionOwners: Owners = {
-  load: async () => {
-    const stored = await chrome.storage.session.get<{ [KEY]?: Record<string, number> }>(KEY);
-    return stored[KEY] ?? {};
-  },
-  store: (owners) => chrome.storage.session.set({ [KEY]: owners }),
-};

@@ -1,7 +1,7 @@
-// What our own pages share: their words come from _locales too.
-import { say } from '../shared/texts.ts';
+// What our own pages share: their words come from _locales too, and what can be copied looks the same.
+import { ruleKey, say } from '../shared/texts.ts';
 
-/** Fills `data-text`, `data-label` and `data-placeholder` with the texts of those keys. */
+/** Fills `data-text` and `data-label` with the texts of those keys. */
 export function fillTexts(): void {
   document.documentElement.lang = say('language');
   document.documentElement.dir = say('@@bidi_dir');
@@ -18,4 +18,30 @@ export function byId<T extends HTMLElement>(id: string, type: new () => T): T {
   const found = document.getElementById(id);
   if (!(found instanceof type)) throw new Error(`no ${type.name} with id ${id}`);
   return found;
+}
+
+/** A name for people; a site that has none keeps its id. */
+export function siteName(site: string): string {
+  return say(`site_${site}`) || site;
+}
+
+/** What a rule is about, in words; a rule that is no longer there keeps its id. */
+export function ruleName(rule: string): string {
+  return say(ruleKey(rule, 'message')) || rule;
+}
+
+/**
+ * Says something in the page's status region, politely. The same words said again are news again: the
+ * node is another one.
+ */
+export function tell(words: string): void {
+  const line = document.createElement('span');
+  line.textContent = words;
+  byId('status', HTMLParagraphElement).replaceChildren(line);
+}
+
+/** Copies `text` and says so. */
+export async function copy(text: string): Promise<void> {
+  await navigator.clipboard.writeText(text);
+  tell(say('told_copied'));
 }

@@ -6,9 +6,14 @@ declare module 'unbroadcast:sites' {
   export const sites: readonly Site[];
 }
 
-declare module 'unbroadcast:thresholds' {
+declare module 'unbroadcast:figures' {
+  type Sensitivity = 'gentle' | 'balanced' | 'strict';
   /** The score from which the English pack calls a draft `mixed`. */
   export const mixedFrom: number;
+  /** The score from which it warns. */
+  export const warnsFrom: Readonly<Record<Sensitivity, number>>;
+  /** What was measured on rated posts, in percent; null while the rules come without figures. */
+  export const measured: Readonly<Record<Sensitivity, { precision: number; recall: number }>> | null;
 }
 
 declare module '*.css' {

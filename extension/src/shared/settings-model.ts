@@ -106,7 +106,7 @@ export function parseSettings(value: unknown, base: Settings = DEFAULTS): Parsed
     ownNames: parse.list(base.ownNames, NAMES, ...at('ownNames')),
     language: parse.choice(LANGUAGES, base.language, ...at('language')),
   };
-  for (const key of Object.keys(value)) if (!(key in DEFAULTS)) parse.report(`/${escape(key)}`, 'known');
+  for (const key of Object.keys(value)) if (!Object.hasOwn(DEFAULTS, key)) parse.report(`/${escape(key)}`, 'known');
   return { settings, problems: parse.problems };
 }
 

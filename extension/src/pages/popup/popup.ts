@@ -1,72 +1,45 @@
-// The toolbar's popup: on or off for this site, and the verdict of the draft in the active tab.
-// What it shows it asks the tab's content scripts for; it reads no page and needs no permission.
-import { Card } from '../../content/card.ts';
-import { cardModel } from '../../content/card-model.ts';
+// The toolbar's popup: how the active tab's site is treated, and the verdict of the draft in it. What it
+// shows it asks the tab's content scripts for; it reads no page and needs no permission.
 import { askTab } from '../../shared/ask.ts';
-import type { DraftSummary } from '../../shared/protocol.ts';
-import { changeSettings, loadSettings, modeOf } from '../../shared/settings.ts';
+import { openOptions } from '../../shared/options-section.ts';
+import { isPaused, loadPauses, watchPauses } from '../../shared/pauses.ts';
+import { loadSettings, modeOf, watchSettings } from '../../shared/settings.ts';
+import { watchTabStates } from '../../shared/tab-states.ts';
 import { say } from '../../shared/texts.ts';
-import { isLongEnough } from '../../shared/words.ts';
-import { byId, fillTexts } from '../page.ts';
+import { byId, fillTexts, siteName } from '../page.ts';
+import { DraftView } from './draft-view.ts';
+import { SiteControls } from './site-controls.ts';
 
-const note = byId('note', HTMLParagraphElement);
-const place = byId('draft', HTMLDivElement);
-
-async function show(): Promise<void> {
+async function start(): Promise<void> {
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-  const top = await askTab<'site'>(tab?.id ?? chrome.tabs.TAB_ID_NONE, { kind: 'site' }, { frameId: 0 });
-  if (!top.ok || tab?.id === undefined) {
-    note.textContent = say('popup_elsewhere');
-    return;
+  const id = tab?.id ?? chrome.tabs.TAB_ID_NONE;
+  const top = await askTab<'site'>(id, { kind: 'site' }, { frameId: 0 });
+  if (top.ok) await follow(id, top.value.site);
+  else byId('note', HTMLParagraphElement).textContent = say('popup_elsewhere');
+}
+
+/** Shows the tab's site and draft, and goes on doing so while the popup is open. */
+async function follow(tab: number, site: string): Promise<void> {
+  const controls = new SiteControls(site);
+  const draft = new DraftView(tab);
+  const life = new AbortController();
+
+  async function show(): Promise<void> {
+    const [settings, pauses] = await Promise.all([loadSettings(), loadPauses()]);
+    controls.show(settings, pauses);
+    if (modeOf(settings, site) === 'off') draft.leave(say('popup_off', siteName(site)));
+    else if (isPaused(pauses, site)) draft.leave('');
+    else await draft.show();
   }
-  const { site } = top.value;
-  const isOn = modeOf(await loadSettings(), site) !== 'off';
-  showSwitch(site, tab.id, isOn);
-  await showDraft(site, tab.id, isOn);
-}
 
-function showSwitch(site: string, tab: number, on: boolean): void {
-  byId('switch', HTMLLabelElement).hidden = false;
-  byId('switch-text', HTMLSpanElement).textContent = say('popup_switch', siteName(site));
-  const box = byId('site-on', HTMLInputElement);
-  box.checked = on;
-  box.addEventListener('change', () => {
-    const mode = box.checked ? 'inline' : 'off';
-    void changeSettings((settings) => ({
-      ...settings,
-      siteModes: { ...settings.siteModes, [site]: mode },
-    })).then(() => showDraft(site, tab, box.checked));
-  });
-}
-
-async function showDraft(site: string, tab: number, on: boolean): Promise<void> {
-  place.replaceChildren();
-  note.textContent = '';
-  if (!on) {
-    note.textContent = say('popup_off', siteName(site));
-    return;
-  }
-  const reply = await askTab<'draft'>(tab, { kind: 'draft' });
-  const draft = reply.ok ? reply.value : null;
-  if (!draft?.judgement) {
-    note.textContent = say(silence(draft));
-    return;
-  }
-  const card = new Card({ say });
-  card.show(cardModel(draft.judgement, draft.text, say));
-  place.append(card.element);
-}
-
-/** Why there is no verdict. */
-function silence(draft: DraftSummary | null): string {
-  if (!draft) return 'popup_no_draft';
-  if (draft.problem) return 'popup_problem';
-  return isLongEnough(draft.text) ? 'try_other_language' : 'popup_short_draft';
-}
-
-function siteName(site: string): string {
-  return say(`site_${site}`) || site;
+  watchSettings(() => void show(), life.signal);
+  watchPauses(() => void show(), life.signal);
+  watchTabStates(() => void show(), life.signal);
+  await show();
 }
 
 fillTexts();
-void show();
+byId('settings', HTMLButtonElement).addEventListener('click', () => {
+  void openOptions().then(() => window.close());
+});
+void start();

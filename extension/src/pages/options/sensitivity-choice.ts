@@ -1,0 +1,36 @@
+// How sure Unbroadcast must be before it warns, with what each choice means in words and figures.
+import { measured, warnsFrom } from 'unbroadcast:figures';
+import { isOneOf } from '../../shared/checks.ts';
+import { SENSITIVITIES, type Sensitivity, type Settings } from '../../shared/settings.ts';
+import { say } from '../../shared/texts.ts';
+import { byId } from '../page.ts';
+import { choices } from './choices.ts';
+import type { Change, Part } from './part.ts';
+
+export class SensitivityChoice implements Part {
+  readonly #inputs: ReadonlyMap<string, HTMLInputElement>;
+
+  constructor(change: Change) {
+    const place = byId('sensitivities', HTMLDivElement);
+    const all = SENSITIVITIES.map((sensitivity) => ({
+      value: sensitivity,
+      label: say(`sensitivity_${sensitivity}`),
+      notes: [say(`sensitivity_${sensitivity}_note`), ...figures(sensitivity)],
+    }));
+    this.#inputs = choices(place, 'radio', all, (sensitivity) => {
+      if (isOneOf(SENSITIVITIES, sensitivity)) void change((settings) => ({ ...settings, sensitivity }));
+    });
+    byId('measured', HTMLParagraphElement).hidden = measured === null;
+  }
+
+  show({ sensitivity }: Settings): void {
+    for (const [value, input] of this.#inputs) input.checked = value === sensitivity;
+  }
+}
+
+function figures(sensitivity: Sensitivity): readonly string[] {
+  const from = say('sensitivity_from', String(warnsFrom[sensitivity]));
+  if (!measured) return [from];
+  const { precision, recall } = measured[sensitivity];
+  return [from, say('sensitivity_measured', String(precision), String(recall))];
+}

@@ -1,0 +1,65 @@
+// On or off for this site, how it shows itself there, and the pause until tomorrow.
+import { pausedUntil, pauseSite, resumeSite, type Pauses } from '../../shared/pauses.ts';
+import { changeSettings, modeOf, MODES, type Mode, type Settings } from '../../shared/settings.ts';
+import { say } from '../../shared/texts.ts';
+import { byId, siteName, tell } from '../page.ts';
+import { moment } from '../dates.ts';
+
+const MODES_ON = MODES.filter((mode) => mode !== 'off');
+
+export class SiteControls {
+  readonly #site: string;
+  readonly #on = byId('site-on', HTMLInputElement);
+  readonly #mode = byId('site-mode', HTMLSelectElement);
+  readonly #pause = byId('pause', HTMLButtonElement);
+  readonly #resume = byId('resume', HTMLButtonElement);
+  /** What "on" means when the switch is used. */
+  #modeWhenOn: Mode = 'inline';
+
+  constructor(site: string) {
+    this.#site = site;
+    byId('site', HTMLDivElement).hidden = false;
+    byId('switch-text', HTMLSpanElement).textContent = say('popup_switch', siteName(site));
+    for (const mode of MODES_ON) this.#mode.add(new Option(say(`mode_${mode}`), mode));
+    this.#on.addEventListener('change', () => this.#choose(this.#on.checked ? this.#modeWhenOn : 'off'));
+    this.#mode.addEventListener('change', () => {
+      this.#choose(MODES_ON.find((mode) => mode === this.#mode.value) ?? 'inline');
+    });
+    this.#pause.addEventListener('click', () => {
+      void pauseSite(site).then((until) => {
+        tell(say('popup_paused', moment(until)));
+        this.#resume.focus();
+      });
+    });
+    this.#resume.addEventListener('click', () => {
+      void resumeSite(site).then(() => {
+        tell(say('popup_resumed', siteName(site)));
+        this.#pause.focus();
+      });
+    });
+  }
+
+  show(settings: Settings, pauses: Pauses): void {
+    const mode = modeOf(settings, this.#site);
+    const until = pausedUntil(pauses, this.#site);
+    const isOn = mode !== 'off';
+    this.#on.checked = isOn;
+    byId('how', HTMLDivElement).hidden = !isOn;
+    if (isOn) this.#modeWhenOn = mode;
+    else this.#modeWhenOn = settings.mode === 'off' ? 'inline' : settings.mode;
+    this.#mode.value = this.#modeWhenOn;
+    byId('mode-note', HTMLParagraphElement).textContent = say(`mode_${this.#modeWhenOn}_note`);
+    const paused = byId('paused', HTMLParagraphElement);
+    paused.hidden = until === null;
+    paused.textContent = until === null ? '' : say('popup_paused', moment(until));
+    this.#pause.hidden = until !== null;
+    this.#resume.hidden = until === null;
+  }
+
+  #choose(mode: Mode): void {
+    void changeSettings((settings) => ({
+      ...settings,
+      siteModes: { ...settings.siteModes, [this.#site]: mode },
+    })).then(() => tell(say('told_saved')));
+  }
+}
