@@ -10,9 +10,7 @@ import { bundle, sitesOf } from './tools/bundle.mjs';
 import { BROWSERS, EXTENSION, OUTPUT, PAGES } from './tools/paths.mjs';
 import { readInputs, MissingInput } from './tools/inputs.mjs';
 import { manifestFor } from './tools/manifest.mjs';
-import { messagesFor } from './tools/messages.mjs';
-
-const LOCALES = ['en'];
+import { locales, messagesFor } from './tools/messages.mjs';
 
 /** Source -> name in the extension, for files that are taken as they are. */
 const COPIES = [
@@ -36,11 +34,21 @@ async function build(browser, inputs) {
   for (const [from, to] of COPIES) await copy(join(EXTENSION, from), join(out, to));
   await copy(inputs.wasm, join(out, 'unbroadcast.wasm'));
   await copy(inputs.pack, join(out, 'packs/en.json'));
-  for (const locale of LOCALES) {
-    await writeJson(join(out, '_locales', locale, 'messages.json'), await messagesFor(locale, inputs.ruleTexts));
+  for (const [locale, { messages }] of inputs.messages) {
+    await writeJson(join(out, '_locales', locale, 'messages.json'), messages);
   }
   await writeJson(join(out, 'manifest.json'), await manifestFor(browser, inputs.version, await sitesOf()));
   console.log(`extension: build/extension/${browser}/ (version ${inputs.version})`);
+}
+
+/** By locale; says what is not translated. */
+async function allMessages(ruleTexts) {
+  const all = new Map();
+  for (const locale of await locales()) all.set(locale, await messagesFor(locale, ruleTexts));
+  for (const [locale, { missing }] of all) {
+    if (missing.length > 0) console.log(`extension: English stands in for ${locale}: ${missing.join(', ')}`);
+  }
+  return all;
 }
 
 async function copy(from, to) {
@@ -60,7 +68,8 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 try {
-  const inputs = await readInputs();
+  const found = await readInputs();
+  const inputs = { ...found, messages: await allMessages(found.ruleTexts) };
   for (const browser of asked.length > 0 ? asked : BROWSERS) await build(browser, inputs);
 } catch (error) {
   if (!(error instanceof MissingInput)) throw error;

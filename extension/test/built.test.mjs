@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { bundle, sitesOf } from '../tools/bundle.mjs';
 import { manifestFor } from '../tools/manifest.mjs';
+import { problemsOf } from '../tools/locale-problems.mjs';
 import { messagesFor } from '../tools/messages.mjs';
 import { BROWSERS, EXTENSION } from '../tools/paths.mjs';
 
@@ -100,7 +101,7 @@ for (const browser of BROWSERS) {
 describe('the site files', () => {
   it('are named after their site, and the site has a name for people', async () => {
     const files = (await readdir(join(EXTENSION, 'src/sites'))).map((name) => name.replace(/\.ts$/, ''));
-    const messages = await messagesFor('en', []);
+    const { messages } = await messagesFor('en', []);
     const sites = await sitesOf();
     assert.deepEqual(sites.map((site) => site.id), files.sort());
     for (const { id, hosts } of sites) {
@@ -113,10 +114,43 @@ describe('the site files', () => {
 describe('the messages', () => {
   it('hold the texts of the rules, with "$" as itself', async () => {
     const rule = { id: 'a-price', message: 'It says $5.', why: 'So what?', try: 'Say why.' };
-    const messages = await messagesFor('en', [rule]);
+    const { messages } = await messagesFor('en', [rule]);
     assert.equal(messages['rule_a_price_message'].message, 'It says $$5.');
     assert.equal(messages['rule_a_price_try'].message, 'Say why.');
     assert.equal(messages['name'].message, 'Unbroadcast');
+  });
+
+  it('are English where another language has nothing, and tell which', async () => {
+    const rule = { id: 'not-translated', message: 'It says so.', why: 'So what?', try: 'Say why.' };
+    const { messages, missing } = await messagesFor('de', [rule]);
+    assert.equal(messages['rule_not_translated_why'].message, 'So what?');
+    assert.deepEqual(missing, ['message', 'why', 'try'].map((part) => `rule_not_translated_${part}`));
+  });
+
+  const english = { a: { message: 'One' }, b: { message: '$X$!', placeholders: { x: { content: '$1' } } } };
+  const good = { own: { a: { message: 'Eins' }, b: { message: 'Ja, $X$!', placeholders: english.b.placeholders } } };
+  const faults = [
+    ['nothing', {}, []],
+    ['a key that is missing', { own: { b: good.own.b } }, ['"a" is missing']],
+    ['a key that English has not', { own: { ...good.own, c: { message: 'Drei' } } }, ['"c" is not a key of English']],
+    ['an empty text', { own: { ...good.own, a: { message: ' ' } } }, ['"a" is empty']],
+    ['a value that is left out', { own: { ...good.own, b: { ...good.own.b, message: 'Ja!' } } }, ['"b" never says $x$']],
+    ['a key that is there twice', { source: '{\n  "a": 1,\n  "a": 2\n}' }, ['"a" is there twice']],
+    ['a rule that does not exist', { rules: { gone: {} } }, ['rules.json: there is no rule "gone"']],
+    ['a text that no rule has', { rules: { known: { how: 'So' } } }, ['rules.json: "known" has "how", which no rule has']],
+  ];
+  for (const [name, changes, expected] of faults) {
+    it(`are checked for ${name}`, () => {
+      const locale = { ...good, rules: {}, source: '', ...changes };
+      assert.deepEqual(problemsOf(locale, { own: english }, ['known']), expected);
+    });
+  }
+
+  it('are checked for values that English does not fill in', () => {
+    const own = { ...good.own, a: { message: 'Eins $X$', placeholders: { x: { content: '$1' } } } };
+    const [problem, ...others] = problemsOf({ own, rules: {}, source: '' }, { own: english }, []);
+    assert.match(problem, /"a" fills in other values/);
+    assert.deepEqual(others, []);
   });
 });
 

@@ -2,6 +2,9 @@
 // and that every text has its key and every key its use. Prints all problems at once.
 import { readFile, readdir } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
+import { ruleIds } from './inputs.mjs';
+import { localeProblems } from './locale-problems.mjs';
+import { locales } from './messages.mjs';
 import { EXTENSION } from './paths.mjs';
 
 const MOST_LINES = 400;
@@ -16,12 +19,26 @@ const BANNED = [
   [/\bconsole\./, 'the page owns the console'],
 ];
 
+/** Words that a person would read, written where a key belongs. */
+const WORDS_IN_CODE = [
+  /\b(?:textContent|title|placeholder|ariaLabel|alt)\s*=\s*['"`][^'"`$]*[a-z]/i,
+  /\btext:\s*['"`][^'"`$]*[a-z]/i,
+  /['"](?:aria-label|title|placeholder|alt)['"]?\s*[:,]\s*['"`][^'"`$]*[a-z]/i,
+  /\bnew Option\(\s*['"`][^'"`$]*[a-z]/i,
+];
+const WORDS_IN_MARKUP = [/>([^<]*[a-z][^<]*)</gi, /\b(?:aria-label|title|placeholder|alt)="([^"]*[a-z][^"]*)"/gi];
+const NAME = 'Unbroadcast';
+
 const problems = [];
 const sources = await filesIn('src', /\.ts$/);
 for (const path of [...sources, ...(await filesIn('test', /\.(ts|mjs)$/)), ...(await filesIn('tools', /\.mjs$/))]) {
   await checkFile(path);
 }
+for (const path of await filesIn('src', /\.html$/)) await checkMarkup(path);
 await checkMessages();
+for (const locale of await locales()) {
+  for (const problem of await localeProblems(locale, await ruleIds())) say(`_locales/${locale}`, 0, problem);
+}
 for (const problem of problems) console.error(problem);
 process.exit(problems.length > 0 ? 1 : 0);
 
@@ -38,7 +55,17 @@ async function checkFile(path) {
 function checkBanned(name, lines) {
   lines.forEach((line, index) => {
     for (const [pattern, why] of BANNED) if (pattern.test(line)) say(name, index + 1, why);
+    if (WORDS_IN_CODE.some((pattern) => pattern.test(line))) say(name, index + 1, 'words belong into _locales');
   });
+}
+
+async function checkMarkup(path) {
+  const markup = await readFile(path, 'utf8');
+  for (const pattern of WORDS_IN_MARKUP) {
+    for (const [, words] of markup.matchAll(pattern)) {
+      if (words.trim() !== NAME) say(relative(EXTENSION, path), 0, `words belong into _locales: ${words.trim()}`);
+    }
+  }
 }
 
 /** A function's end is the closing brace with the indentation of its first line. */

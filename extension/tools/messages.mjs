@@ -1,18 +1,42 @@
-// _locales/<locale>/messages.json: the interface's words, which are written by hand, and the rules'
-// texts, which have their one place in the rule files.
-import { readFile } from 'node:fs/promises';
+// _locales/<locale>/messages.json as it is shipped: the interface's words, which are written by hand,
+// and the rules' texts. English rule texts have their one place in the rule files; another language has
+// them in _locales/<locale>/rules.json, by rule: { message, why, try }. What a language lacks is English.
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EXTENSION } from './paths.mjs';
 
-const PARTS = ['message', 'why', 'try'];
+export const PARTS = ['message', 'why', 'try'];
+export const ENGLISH = 'en';
 
+const LOCALES = join(EXTENSION, '_locales');
+
+export async function locales() {
+  return (await readdir(LOCALES)).sort();
+}
+
+/** `own`: the interface's messages; `rules`: the rules' texts, none for English; `source`: own's file. */
+export async function readLocale(locale) {
+  const source = await readFile(join(LOCALES, locale, 'messages.json'), 'utf8');
+  const rules = locale === ENGLISH ? {} : JSON.parse(await readFile(join(LOCALES, locale, 'rules.json'), 'utf8'));
+  return { own: JSON.parse(source), rules, source };
+}
+
+/** The messages, and the keys for which English stands in. */
 export async function messagesFor(locale, ruleTexts) {
-  const own = JSON.parse(await readFile(join(EXTENSION, '_locales', locale, 'messages.json'), 'utf8'));
+  const english = await readLocale(ENGLISH);
+  const { own, rules } = locale === ENGLISH ? english : await readLocale(locale);
+  const isEnglish = locale === ENGLISH;
+  const missing = Object.keys(english.own).filter((key) => !(key in own));
   const ofRules = ruleTexts.flatMap((rule) =>
-    PARTS.map((part) => [ruleKey(rule.id, part), { message: escape(rule[part]) }]),
+    PARTS.map((part) => {
+      const key = ruleKey(rule.id, part);
+      const text = isEnglish ? rule[part] : rules[rule.id]?.[part];
+      if (!text) missing.push(key);
+      return [key, { message: escape(text || rule[part]) }];
+    }),
   );
-  const all = [...Object.entries(own), ...ofRules];
-  return Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1)));
+  const all = [...Object.entries({ ...english.own, ...own }), ...ofRules];
+  return { messages: Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1))), missing };
 }
 
 /** As ruleKey() in src/shared/texts.ts. */

@@ -25,17 +25,9 @@ export class SiteControls {
     this.#mode.addEventListener('change', () => {
       this.#choose(MODES_ON.find((mode) => mode === this.#mode.value) ?? 'inline');
     });
-    this.#pause.addEventListener('click', () => {
-      void pauseSite(site).then((until) => {
-        tell(say('popup_paused', moment(until)));
-        this.#resume.focus();
-      });
-    });
+    this.#pause.addEventListener('click', () => void pauseSite(site));
     this.#resume.addEventListener('click', () => {
-      void resumeSite(site).then(() => {
-        tell(say('popup_resumed', siteName(site)));
-        this.#pause.focus();
-      });
+      void resumeSite(site).then(() => tell(say('popup_resumed', siteName(site))));
     });
   }
 
@@ -49,11 +41,18 @@ export class SiteControls {
     else this.#modeWhenOn = settings.mode === 'off' ? 'inline' : settings.mode;
     this.#mode.value = this.#modeWhenOn;
     byId('mode-note', HTMLParagraphElement).textContent = say(`mode_${this.#modeWhenOn}_note`);
-    const paused = byId('paused', HTMLParagraphElement);
-    paused.hidden = until === null;
-    paused.textContent = until === null ? '' : say('popup_paused', moment(until));
-    this.#pause.hidden = until !== null;
-    this.#resume.hidden = until === null;
+    const paused = until === null ? '' : say('popup_paused', moment(until));
+    byId('paused', HTMLParagraphElement).textContent = paused;
+    this.#offer(until === null ? this.#pause : this.#resume);
+  }
+
+  /** Shows one of the two buttons, with the focus if the other had it. */
+  #offer(button: HTMLButtonElement): void {
+    const other = button === this.#pause ? this.#resume : this.#pause;
+    const hadFocus = document.activeElement === other;
+    button.hidden = false;
+    other.hidden = true;
+    if (hadFocus) button.focus();
   }
 
   #choose(mode: Mode): void {
