@@ -40,8 +40,11 @@ struct EvalOptions {
     Sensitivity sensitivity = Sensitivity::balanced;
     bool json = false;
     bool features = false;  ///< print what fired on each post instead of figures
+    std::size_t folds = 0;  ///< > 0: refit and judge the posts that were held out, in so many folds
 };
 int eval(const EvalOptions& options);
+/// Figures of the weights as they stand beside cross-validated ones. Preconditions: folds >= 2.
+int cross_validate(const EvalOptions& options);
 
 int rules_list(const PackChoice& pack, bool json);
 int rules_show(const PackChoice& pack, const std::string& id);

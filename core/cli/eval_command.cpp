@@ -1,97 +1,20 @@
 // `unbroadcast eval`: scores rated posts and prints how well the scores agree with the raters.
 
-#include <cerrno>
-#include <cstring>
-#include <fstream>
-#include <functional>
 #include <iomanip>
 #include <iostream>
 #include <map>
 #include <sstream>
 
 #include "commands.hpp"
+#include "corpus.hpp"
 #include "exit_status.hpp"
 #include "json_text.hpp"
-#include "line_reader.hpp"
 #include "statistics.hpp"
-#include "unbroadcast/unicode.hpp"
 
 namespace unbroadcast::cli {
 namespace {
 
 constexpr std::size_t smallest_group = 20;
-
-struct RatedPost {
-    std::string id;  ///< JSON text
-    std::u16string text;
-    std::string platform, kind, language, group;
-    std::optional<double> rating;
-    bool deserves = false;
-    std::vector<std::u16string> quotes;
-
-    [[nodiscard]] Post post(Sensitivity sensitivity) const {
-        return {.text = text,
-                .platform = platform_from(platform),
-                .surface = surface_from(kind),
-                .language = language,
-                .sensitivity = sensitivity};
-    }
-};
-
-/// Calls `use` for each well-formed row; complains of the others. Returns an exit status.
-int for_each_row(const std::string& path, const std::function<void(const RatedPost&)>& use) {
-    errno = 0;
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return fail("cannot read " + path + ": " + std::strerror(errno));
-    int status = exit_clean;
-    std::string line;
-    std::size_t number = 0;
-    for (Line state = read_line(file, line); state != Line::end; state = read_line(file, line)) {
-        if (++number == 1) drop_byte_order_mark(line);
-        if (state == Line::read && is_blank(line)) continue;
-        ObjectLine object(line);
-        RatedPost row;
-        row.id = object.raw("id").value_or(std::to_string(number));
-        row.text = to_utf16(object.required_string("text"));
-        row.platform = object.optional_string("platform", "other");
-        row.kind = object.optional_string("kind", "post");
-        row.language = object.optional_string("lang", "auto");
-        row.group = object.optional_string("group", "");
-        row.rating = object.number_or_null("s");
-        if (row.rating) row.deserves = object.required_bool("w");
-        for (const std::string& quote : object.optional_strings("q")) {
-            row.quotes.push_back(to_utf16(quote));
-        }
-        if (object.problems().empty()) {
-            use(row);
-        } else {
-            status = fail(path + ":" + std::to_string(number) + ": " + object.problems());
-        }
-    }
-    return status;
-}
-
-bool overlaps(const Finding& finding, std::size_t begin, std::size_t end) {
-    return finding.side == Side::broadcasting && finding.span.begin < end &&
-           begin < finding.span.end;
-}
-
-/// Whether a broadcasting finding's own words overlap a quote, wherever it stands in the text;
-/// nullopt when no quote is found there.
-std::optional<bool> reason_hit(const RatedPost& row, const Report& report) {
-    std::optional<bool> hit;
-    for (const std::u16string& quote : row.quotes) {
-        if (quote.empty()) continue;
-        for (std::size_t at = row.text.find(quote); at != row.text.npos;
-             at = row.text.find(quote, at + 1)) {
-            hit = hit.value_or(false);
-            for (const Finding& finding : report.findings) {
-                if (overlaps(finding, at, at + quote.size())) return true;
-            }
-        }
-    }
-    return hit;
-}
 
 /// Posts by the name of a slice, e.g. "platform" -> "x" -> posts.
 using Slices = std::map<std::string, std::vector<Judged>>;
@@ -102,15 +25,11 @@ struct Judgement {
     std::size_t skipped = 0;
 
     void add(const RatedPost& row, const Report& report) {
-        const Judged judged{.score = report.score / 100.0,
-                            .rating = *row.rating,
-                            .deserves = row.deserves,
-                            .warned = report.verdict == Verdict::broadcasting,
-                            .reason_hit = reason_hit(row, report)};
-        all.push_back(judged);
-        platform[row.platform].push_back(judged);
-        kind[row.kind].push_back(judged);
-        group[row.group].push_back(judged);
+        const Judged post = judged(row, report);
+        all.push_back(post);
+        platform[row.platform].push_back(post);
+        kind[row.kind].push_back(post);
+        group[row.group].push_back(post);
     }
 
     /// Figures of a handful of posts say nothing: small groups are shown together.

@@ -40,8 +40,8 @@ struct ErrorCatcher : nlohmann::json_sax<json> {
 
 /// Members of rule and lexicon files that shipped packs do without: the extension has the texts in
 /// its locales, and scoring needs none of them.
-constexpr std::array texts_for_people = {"source",  "message", "why", "try",
-                                         "flagged", "passing", "note"};
+constexpr std::array not_for_scoring = {"source",  "message", "why",  "try",
+                                        "flagged", "passing", "note", "floor"};
 
 constexpr std::string_view blanks = " \t\r\n";
 
@@ -252,7 +252,7 @@ std::string make_bundle(std::span<const SourceFile> files) {
         {"pack", nullptr}, {"lexicons", ordered_json::array()}, {"rules", ordered_json::array()}};
     for (const SourceFile& file : files) {
         ordered_json value = ordered_json::parse(file.text);
-        for (const char* name : texts_for_people) value.erase(name);
+        for (const char* name : not_for_scoring) value.erase(name);
         if (value.contains("signal")) {
             bundle["rules"].push_back(std::move(value));
         } else if (value.contains("words")) {

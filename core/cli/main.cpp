@@ -82,11 +82,21 @@ void add_eval(CLI::App& app, EvalOptions& options, int& status) {
         ->required()
         ->type_name("CORPUS.jsonl");
     command.add_flag("--json", options.json, "Print the figures as one JSON object");
-    command.add_flag("--features", options.features,
-                     "Print what fired on each post instead, one JSON object a line, for fitting");
+    CLI::Option* features = command.add_flag(
+        "--features", options.features,
+        "Print what fired on each post instead, one JSON object a line, for fitting");
+    command
+        .add_option("--cross-validate", options.folds,
+                    "Fit the weights again without each fold (10, or N) and judge it with them; no "
+                    "group is on both sides")
+        ->type_name("N")
+        ->expected(0, 1)
+        ->default_str("10")
+        ->check(CLI::Range(2, 1000).description(""))
+        ->excludes(features);
     add_sensitivity(command, options.sensitivity);
     add_pack_options(command, options.pack);
-    command.callback([&] { status = eval(options); });
+    command.callback([&] { status = options.folds > 0 ? cross_validate(options) : eval(options); });
 }
 
 struct RulesOptions {

@@ -4,7 +4,9 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <map>
 #include <numeric>
+#include <utility>
 #include <vector>
 
 namespace unbroadcast::cli {
@@ -121,6 +123,37 @@ std::optional<double> calibration_error(std::span<const Judged> posts) {
     double sum = 0;
     for (const Bin& bin : bins) sum += std::abs(bin.scores - bin.deserving);
     return sum / static_cast<double>(posts.size());
+}
+
+std::optional<double> calibration_error_equal_bins(std::span<const Judged> posts) {
+    if (posts.empty()) return std::nullopt;
+    constexpr std::size_t bin_count = 10;
+    // Posts of one score get their mean, or their order would matter.
+    std::map<double, std::pair<double, double>> by_score;  // posts, deserving
+    for (const Judged& post : posts) {
+        auto& [count, deserving] = by_score[post.score];
+        count += 1;
+        deserving += post.deserves ? 1 : 0;
+    }
+    const double size = static_cast<double>(posts.size()) / bin_count;
+    double sum = 0;
+    double room = size;
+    double difference = 0;  // of the bin at hand: scores - deserving
+    for (auto [score, posts_of_score] : by_score) {
+        auto [count, deserving] = posts_of_score;
+        const double share = deserving / count;
+        while (count > 0) {
+            const double part = std::min(count, room);
+            difference += part * (score - share);
+            count -= part;
+            room -= part;
+            if (room > 1e-9) continue;
+            sum += std::abs(difference);
+            difference = 0;
+            room = size;
+        }
+    }
+    return (sum + std::abs(difference)) / static_cast<double>(posts.size());
 }
 
 Figures figures_of(std::span<const Judged> posts) {

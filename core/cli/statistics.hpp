@@ -44,6 +44,10 @@ struct Figures {
 /// weighted by their posts (Guo et al. 2017). A score of 1 belongs to the last bin.
 [[nodiscard]] std::optional<double> calibration_error(std::span<const Judged> posts);
 
+/// The same over ten bins of (nearly) equally many posts, by rising score: says more where few
+/// posts score high. Posts of one score are spread over neighbouring bins in proportion.
+[[nodiscard]] std::optional<double> calibration_error_equal_bins(std::span<const Judged> posts);
+
 /// Everything at once.
 [[nodiscard]] Figures figures_of(std::span<const Judged> posts);
 

@@ -326,7 +326,7 @@ void PackReader::read_sense(ObjectReader& in, RuleSpec& rule) {
 
 void PackReader::read_rule(ObjectReader in, bool bundled) {
     in.only({"id", "signal", "side", "source", "match", "measure", "when", "wording", "unless",
-             "guard", "where", "weight", "message", "why", "try", "flagged", "passing"});
+             "guard", "where", "weight", "floor", "message", "why", "try", "flagged", "passing"});
     RuleSpec rule;
     rule.origin = in.origin();
     RuleInfo& info = rule.info;
@@ -341,6 +341,7 @@ void PackReader::read_rule(ObjectReader in, bool bundled) {
     }
     info.side = side == "conversation" ? Side::conversation : Side::broadcasting;
     info.weight = static_cast<std::int32_t>(in.thousandths("weight", true, 0, 6).value_or(0));
+    info.floor = static_cast<std::int32_t>(in.thousandths("floor", false, 0, 6).value_or(0));
     read_sense(in, rule);
     read_texts(in, info, bundled);
     spec_.rules.push_back(std::move(rule));

@@ -20,7 +20,7 @@ const fs::path folder = UNBROADCAST_RULES;  // core/rules
 
 const nlohmann::ordered_json& schema() {
     static const auto parsed =
-        nlohmann::ordered_json::parse(test::read_file((folder / "schema.json").string()));
+        nlohmann::ordered_json::parse(tools::read_file((folder / "schema.json").string()));
     return parsed;
 }
 
@@ -29,7 +29,7 @@ std::vector<SourceFile> files() {
     for (const auto& entry : fs::recursive_directory_iterator(folder / "en")) {
         if (entry.path().extension() != ".json") continue;
         out.push_back({fs::relative(entry.path(), folder).generic_string(),
-                       test::read_file(entry.path().string())});
+                       tools::read_file(entry.path().string())});
     }
     std::sort(out.begin(), out.end(),
               [](const SourceFile& a, const SourceFile& b) { return a.name < b.name; });
@@ -53,23 +53,23 @@ TEST_SUITE_BEGIN("canonical");
 TEST_CASE("every rule file is in canonical form; unbroadcast_format_rules writes it") {
     for (const SourceFile& file : files()) {
         CAPTURE(file.name);
-        const auto form = test::canonical(file.text, schema());
+        const auto form = tools::canonical(file.text, schema());
         REQUIRE(form);
         CHECK(*form == file.text);
     }
-    CHECK(test::canonical(test::read_file((folder / "schema.json").string()),
-                          nlohmann::ordered_json::object()) ==
-          test::read_file((folder / "schema.json").string()));
+    CHECK(tools::canonical(tools::read_file((folder / "schema.json").string()),
+                           nlohmann::ordered_json::object()) ==
+          tools::read_file((folder / "schema.json").string()));
 }
 
 TEST_CASE("canonical form: order of keys, indent, newline") {
-    CHECK(test::canonical(
+    CHECK(tools::canonical(
               R"({"match":["a"],"id":"x","where":{"position":"last","platforms":["x"]},"odd":1})",
               schema()) ==
           "{\n  \"id\": \"x\",\n  \"match\": [\n    \"a\"\n  ],\n  \"where\": {\n    "
           "\"platforms\": [\n      \"x\"\n    ],\n"
           "    \"position\": \"last\"\n  },\n  \"odd\": 1\n}\n");
-    CHECK_FALSE(test::canonical("{", schema()));
+    CHECK_FALSE(tools::canonical("{", schema()));
 }
 
 TEST_CASE("ids are unique and sorted, and each is its file's name") {

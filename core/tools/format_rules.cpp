@@ -7,7 +7,7 @@
 #include "canonical.hpp"
 
 int main(int argc, char** argv) {
-    using namespace unbroadcast::test;
+    using namespace unbroadcast::tools;
     if (argc < 3) {
         std::fprintf(stderr, "usage: unbroadcast_format_rules SCHEMA.json FILE...\n");
         return 2;

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-namespace unbroadcast::test {
+namespace unbroadcast::tools {
 
 /// `text` in canonical form; nullopt when it is not JSON. Keys that the schema does not know keep
 /// their order behind the others: the loader complains of them.
@@ -16,4 +16,4 @@ namespace unbroadcast::test {
 /// The whole file. Ends the program with a message when it cannot be read.
 [[nodiscard]] std::string read_file(const std::string& path);
 
-}  // namespace unbroadcast::test
+}  // namespace unbroadcast::tools

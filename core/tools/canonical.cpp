@@ -5,7 +5,7 @@
 #include <fstream>
 #include <iterator>
 
-namespace unbroadcast::test {
+namespace unbroadcast::tools {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -81,4 +81,4 @@ std::string read_file(const std::string& path) {
     return text;
 }
 
-}  // namespace unbroadcast::test
+}  // namespace unbroadcast::tools
