@@ -1,6 +1,7 @@
 #include "thresholds.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace unbroadcast::fit {
 namespace {
@@ -10,7 +11,9 @@ constexpr double balanced_precision = 0.88;
 constexpr double balanced_false_warnings = 0.04;
 constexpr double gentle_false_warnings = 0.02;
 constexpr double strict_recall = 0.75;
-constexpr double mixed_rating = 1.5;
+constexpr double mixed_rating = 2;
+constexpr double mixed_majority = 0.6;
+constexpr std::int32_t nearby = 5;
 
 /// The lowest threshold at which, and from there up, the level is as wanted.
 template <typename Wanted>
@@ -20,12 +23,12 @@ std::int32_t lowest(std::span<const Scored> posts, Wanted wanted) {
     return threshold;
 }
 
-/// Share of posts scored [from, below) that were rated mixed or worse; 0 when there are none.
-double mixed_share(std::span<const Scored> posts, std::int32_t from, std::int32_t below) {
+/// Share of the posts scored about so that were rated mixed or worse; 0 when there are none.
+double mixed_share(std::span<const Scored> posts, std::int32_t score) {
     double all = 0;
     double rated = 0;
     for (const Scored& post : posts) {
-        if (post.score < from || post.score >= below) continue;
+        if (std::abs(post.score - score) > nearby) continue;
         all += 1;
         rated += post.rating >= mixed_rating ? 1 : 0;
     }
@@ -70,7 +73,7 @@ Thresholds choose_thresholds(std::span<const Scored> posts) {
     while (chosen.strict > 2 && level_at(posts, chosen.strict).recall < strict_recall)
         --chosen.strict;
     chosen.mixed = chosen.strict - 1;
-    while (chosen.mixed > 1 && mixed_share(posts, chosen.mixed - 1, chosen.strict) >= 0.5)
+    while (chosen.mixed > 1 && mixed_share(posts, chosen.mixed - 1) >= mixed_majority)
         --chosen.mixed;
     return chosen;
 }

@@ -32,9 +32,9 @@ struct Level {
 /// - balanced: the lowest threshold with precision >= 0.88 and false warnings <= 4 %
 /// - gentle: the lowest with false warnings <= 2 %, at least balanced
 /// - strict: the highest with recall >= 0.75, at most balanced
-/// - mixed: the lowest from which on, up to strict, at least half of the posts were rated 1.5 or
-/// more
-///   ("mixed" or worse); below strict
+/// - mixed: below strict, the lowest score down to which at least 60 % of the posts that score
+/// about so (within 5)
+///   were rated 2, "mixed", or more
 /// Precondition: posts of both kinds.
 [[nodiscard]] Thresholds choose_thresholds(std::span<const Scored> posts);
 
