@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { access } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { cardModel, REASONS } from '../src/content/card-model.ts';
-import type { Judgement, Report } from '../src/shared/protocol.ts';
+import type { Finding, Judgement, Report } from '../src/shared/protocol.ts';
 import { finding, report } from './fake-engine.ts';
 
 const say = (key: string, ...values: readonly string[]): string =>
@@ -41,6 +41,7 @@ describe('cardModel', () => {
         message: 'rule_follow_order_message',
         why: 'rule_follow_order_why',
         tryThis: 'rule_follow_order_try',
+        without: 'reason_without/20',
       },
     ]);
   });
@@ -62,6 +63,24 @@ describe('cardModel', () => {
     const many = Array.from({ length: 7 }, () => follow);
     assert.equal(model({ findings: many }).reasons.length, 5);
   });
+
+  it('lists every reason that the way out names', () => {
+    const many = Array.from({ length: 7 }, () => follow);
+    const { reasons, wayOut } = model({ findings: many, way_out: [0, 6], way_out_score: 20 });
+    assert.deepEqual(reasons.map(({ finding }) => finding), [0, 1, 2, 3, 4, 6]);
+    assert.equal(wayOut, 'way_out_some/1 and 6/20/way_out_mixed');
+  });
+
+  const without: readonly { name: string; reason: Finding; expected: string }[] = [
+    { name: 'what would help', reason: { ...follow, score_without: 50 }, expected: 'reason_without/50' },
+    { name: 'nothing where it would not', reason: { ...follow, score_without: 80 }, expected: '' },
+    { name: 'nothing of the whole draft', reason: { ...follow, begin: 0, end: 0, score_without: 50 }, expected: '' },
+  ];
+  for (const { name, reason, expected } of without) {
+    it(`says of leaving a sentence out: ${name}`, () => {
+      assert.equal(model({ findings: [reason] }).reasons[0]?.without, expected);
+    });
+  }
 
   it('has no quote for what is about the whole draft', () => {
     const whole = finding('self-density', 'broadcasting', 0, 0);

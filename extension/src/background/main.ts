@@ -17,6 +17,7 @@ import { say } from '../shared/texts.ts';
 import { engineHost, type EngineSetup, type LoadedEngine } from './engine-host.ts';
 import { browserSurroundings, isFirstRun } from './first-run.ts';
 import { serve } from './judge.ts';
+import { serveLines } from './lines.ts';
 import { settingsCache } from './settings-cache.ts';
 import { toolbar } from './toolbar.ts';
 
@@ -66,6 +67,8 @@ chrome.runtime.onMessage.addListener((message: unknown, sender, respond) => {
   answer(request, sender).then(respond, (error) => respond(failure('failed', error)));
   return true;
 });
+
+serveLines(answer);
 
 chrome.runtime.onInstalled.addListener(({ reason }) => {
   void migrateSettings();

@@ -13,11 +13,15 @@ export interface Reason {
   readonly message: string;
   readonly why: string;
   readonly tryThis: string;
+  /** What the draft would be without the sentence of these words; empty when that is no help. */
+  readonly without: string;
 }
 
 export interface CardModel {
   readonly verdict: Verdict;
   readonly score: number;
+  /** The one that the verdict was made with. */
+  readonly sensitivity: Judgement['sensitivity'];
   readonly reasons: readonly Reason[];
   readonly good: readonly Reason[];
   /** Empty, or the way out in one sentence. */
@@ -35,24 +39,28 @@ const MOST_REASONS = 5;
 const MOST_ALSO = 3;
 
 export function cardModel(judgement: Judgement, text: string, say: Say): CardModel {
-  const { report } = judgement;
-  const all = report.findings.map((finding, index) => reasonOf(finding, index, text, say));
+  const { report, sensitivity } = judgement;
+  const all = report.findings.map((finding, index) => reasonOf(judgement, finding, index, text, say));
   const of = (side: Finding['side']): Reason[] =>
-    all.filter((_, index) => report.findings[index]?.side === side).slice(0, MOST_REASONS);
-  const reasons = of('broadcasting');
+    all.filter((_, index) => report.findings[index]?.side === side);
+  // The way out names reasons by their numbers: those that it names are listed, however many.
+  const named = new Set(report.way_out);
+  const reasons = of('broadcasting').filter(({ finding }, at) => at < MOST_REASONS || named.has(finding));
   return {
     verdict: report.verdict,
     score: report.score,
+    sensitivity,
     reasons,
-    good: of('conversation'),
+    good: of('conversation').slice(0, MOST_REASONS),
     wayOut: wayOut(judgement, reasons, say),
     askThreeQuestions: hasOrderWithoutReason(judgement),
     truncated: report.truncated,
   };
 }
 
-function reasonOf(finding: Finding, index: number, text: string, say: Say): Reason {
-  const { rule, begin, end } = finding;
+function reasonOf({ report }: Judgement, finding: Finding, index: number, text: string, say: Say): Reason {
+  const { rule, side, begin, end, score_without: score } = finding;
+  const helps = side === 'broadcasting' && begin < end && score < report.score;
   return {
     finding: index,
     rule,
@@ -61,6 +69,7 @@ function reasonOf(finding: Finding, index: number, text: string, say: Say): Reas
     message: say(ruleKey(rule, 'message')) || rule,
     why: say(ruleKey(rule, 'why')),
     tryThis: say(ruleKey(rule, 'try')),
+    without: helps ? say('reason_without', String(score)) : '',
   };
 }
 
@@ -95,7 +104,8 @@ function wayOut({ report, wayOutVerdict }: Judgement, reasons: readonly Reason[]
     .filter((number) => number > 0)
     .sort((a, b) => a - b)
     .map(String);
-  if (numbers.length === 0) return '';
+  // A part of the set would be no way out.
+  if (numbers.length === 0 || numbers.length < report.way_out.length) return '';
   const verdict = say(`way_out_${wayOutVerdict}`);
   const score = String(report.way_out_score);
   if (numbers.length === 1) return say('way_out_one', numbers[0] ?? '', score, verdict);

@@ -1,24 +1,19 @@
-// One editor and what we know about the text in it.
+// One draft and what we know about its text, in one editor or, for a thread, in several.
 //
 // The text is read after every mutation (`input` events are not reliable: Draft.js and Lexical lose
 // some), sent to the background under a new revision, and the answer to the newest revision becomes
 // the marks. In between, marks are moved with the text.
-import { ask } from '../shared/ask.ts';
-import type {
-  ErrorCode,
-  Judgement,
-  Message,
-  Platform,
-  Reply,
-  Surface,
-} from '../shared/protocol.ts';
+import type { ErrorCode, Judgement, Message, Platform, Reply, Surface } from '../shared/protocol.ts';
 import { isLongEnough } from '../shared/words.ts';
-import { selectionAround } from './caret.ts';
+import { caretIn, selectWords } from './caret.ts';
 import { editBetween, shiftSpan } from './edit.ts';
+import { EditorWatch } from './editor-watch.ts';
+import { line } from './line.ts';
 import { Marks } from './marks.ts';
 import { newestOnly } from './newest-only.ts';
-import { readBlocks, TextMap, type Span } from './text-map.ts';
-import { record } from './timings.ts';
+import { readBoxes, TextMap, type Span } from './text-map.ts';
+import { Stopwatch } from './timings.ts';
+import { Typing } from './typing.ts';
 
 /** Words of a finding, where they are now. */
 interface Mark {
@@ -32,32 +27,38 @@ export interface DraftPlace {
   readonly surface: Surface;
 }
 
+/** unreadable: keys arrive in the editor and no text does, or reading it failed. */
+export type Problem = ErrorCode | 'unreadable';
+
 export class Draft {
   readonly id = crypto.randomUUID();
-  readonly editor: HTMLElement;
-  /** Aborted when the editor has left its document, or the extension this page. */
+  /** Aborted when the last editor has left its document, or the extension this page. */
   readonly signal: AbortSignal;
+  readonly place: DraftPlace;
 
+  /** The editor that the author is in. */
+  editor: HTMLElement;
   text = '';
   revision = 0;
   /** The newest answer and the text it is about; null while there is nothing to say. */
   judgement: Judgement | null = null;
   judgedText = '';
-  problem: ErrorCode | null = null;
+  problem: Problem | null = null;
   /** The revision whose marks are on screen. */
   paintedRevision = 0;
 
-  readonly #place: DraftPlace;
   readonly #changed: (draft: Draft) => void;
   readonly #life = new AbortController();
   readonly #marker: Marks;
   readonly #submit: (request: Message<'score'>) => void;
+  readonly #editors: EditorWatch;
+  readonly #typing = new Typing();
+  readonly #stopwatch = new Stopwatch();
   #map = new TextMap('', []);
   #marks: Mark[] = [];
   #emphasised: number | null = null;
+  #isMarking = true;
   #composing = false;
-  #keystrokeAt = 0;
-  #work = 0;
 
   /** `changed` is called when the judgement or the problem is another one than before. */
   constructor(
@@ -68,20 +69,63 @@ export class Draft {
   ) {
     this.editor = editor;
     this.signal = this.#life.signal;
-    this.#place = place;
+    this.place = place;
     this.#changed = changed;
-    this.#marker = new Marks(editor, this.signal);
-    this.#submit = newestOnly(ask<'score'>, (request, reply) => this.#answer(request, reply), this.signal);
-    const listening = { signal: this.signal };
-    signal.addEventListener('abort', () => this.#life.abort(), listening);
-    this.#watch();
-    void ask<'warm'>({ kind: 'warm' });
-    this.#refresh();
+    this.#marker = new Marks(this.signal);
+    this.#submit = newestOnly(
+      (request: Message<'score'>) => line.ask<'score'>(request),
+      (request, reply) => this.#answer(request, reply),
+      this.signal,
+    );
+    signal.addEventListener('abort', () => this.#life.abort(), { signal: this.signal });
+    this.#editors = new EditorWatch(
+      {
+        changed: () => this.#refresh(),
+        before: (event) => this.#before(event),
+        composing: (on) => this.#compose(on),
+        left: () => this.#life.abort(),
+      },
+      this.signal,
+    );
+    void line.ask<'warm'>({ kind: 'warm' });
+    this.setEditors(editor, [editor]);
+  }
+
+  /** `editor` is where the author is now; `all`, in reading order, are the draft's editors. */
+  setEditors(editor: HTMLElement, all: readonly HTMLElement[]): void {
+    this.editor = editor;
+    if (this.#editors.set(all)) this.#refresh();
+  }
+
+  get editors(): readonly HTMLElement[] {
+    return this.#editors.all;
+  }
+
+  /** Ends the draft if its editors have gone without the browser saying so. */
+  sweep(): void {
+    this.#editors.sweep();
+  }
+
+  end(): void {
+    this.#life.abort();
   }
 
   /** The words that are marked, as the page's own nodes read. */
   get markedWords(): string[] {
     return this.#marker.words;
+  }
+
+  /** Without marks nothing of the page is touched; the judgement goes on. */
+  set isMarking(on: boolean) {
+    this.#isMarking = on;
+    if (!on) this.#marker.clear();
+    this.#paint();
+  }
+
+  /** Judges the same text again: what judgements are made by has changed. */
+  rejudge(): void {
+    this.revision += 1;
+    this.#ask();
   }
 
   /** Shows the words of one finding more strongly than the others; null for none. */
@@ -91,82 +135,89 @@ export class Draft {
     this.#paint();
   }
 
+  /** Puts focus and selection on the words of a finding; does nothing when it has none. */
+  select(finding: number): void {
+    const mark = this.#wordsOf(finding);
+    if (mark) selectWords(() => (this.#map = readBoxes(this.#editors.all)), mark);
+  }
+
   /** The finding whose words hold the caret, if any. */
   findingAtCaret(): number | null {
-    const caret = this.#caret();
+    const caret = caretIn(this.#map, this.editor);
     if (caret === null) return null;
     const mark = this.#marks.find(({ span }) => span.begin <= caret && caret <= span.end);
     return mark?.finding ?? null;
   }
 
-  #watch(): void {
-    const { editor, signal } = this;
-    const options = { capture: true, passive: true, signal };
-    const observer = new MutationObserver(() => this.#refresh());
-    observer.observe(editor, { childList: true, characterData: true, subtree: true });
-    signal.addEventListener('abort', () => observer.disconnect());
-    editor.addEventListener('beforeinput', (event) => (this.#keystrokeAt = event.timeStamp), options);
-    editor.addEventListener('compositionstart', () => (this.#composing = true), options);
-    editor.addEventListener('compositionend', () => this.#composed(), options);
-    if (editor instanceof HTMLTextAreaElement) {
-      editor.addEventListener('input', () => this.#refresh(), options);
-    }
-    this.#watchForTheEnd();
+  /** Where they are now; good ones and those of a conversation are not marked, but as they were. */
+  #wordsOf(finding: number): Span | null {
+    const mark = this.#marks.find((one) => one.finding === finding);
+    if (mark) return mark.span;
+    const judged = this.judgedText === this.text ? this.judgement?.report.findings[finding] : undefined;
+    return judged && judged.begin < judged.end ? judged : null;
   }
 
-  /** An element that leaves the document loses its size, so this fires then, without polling. */
-  #watchForTheEnd(): void {
-    const observer = new ResizeObserver(() => {
-      if (!this.editor.isConnected) this.#life.abort();
-    });
-    observer.observe(this.editor);
-    this.signal.addEventListener('abort', () => observer.disconnect());
+  #before(event: InputEvent): void {
+    this.#stopwatch.keystroke(event.timeStamp);
+    if (this.#typing.before(event)) this.#settle(null, 'unreadable');
   }
 
-  #composed(): void {
-    this.#composing = false;
-    this.#refresh();
+  #compose(on: boolean): void {
+    this.#composing = on;
+    if (!on) this.#refresh();
   }
 
   #refresh(): void {
     // What an input method shows before its end is not yet what the author writes.
-    if (this.#composing) return;
-    const started = performance.now();
-    this.#map = read(this.editor);
-    const before = this.text;
-    const after = this.#map.text;
-    if (after !== before) this.#replaceText(before, after);
-    this.#paint();
-    this.#work += performance.now() - started;
+    if (this.#composing || this.signal.aborted) return;
+    this.#stopwatch.work(() => {
+      if (!this.#read()) return;
+      const before = this.text;
+      if (this.#map.text !== before) this.#replaceText(before, this.#map.text);
+      this.#paint();
+    });
+  }
+
+  /** False when that failed; the page's own nodes may be of any kind. */
+  #read(): boolean {
+    try {
+      this.#map = readBoxes(this.#editors.all);
+      return true;
+    } catch {
+      this.#settle(null, 'unreadable');
+      return false;
+    }
   }
 
   #replaceText(before: string, after: string): void {
     this.text = after;
     this.revision += 1;
+    this.#typing.seen();
     const edit = editBetween(before, after);
     this.#marks = this.#marks.flatMap(({ finding, span }) => {
       const moved = shiftSpan(span, edit);
       return moved ? [{ finding, span: moved }] : [];
     });
-    if (isLongEnough(after)) {
-      const { id: draft, revision } = this;
-      this.#submit({ kind: 'score', draft, revision, text: after, ...this.#place });
-    } else {
-      this.#settle(null, null);
-    }
+    this.#ask();
+  }
+
+  #ask(): void {
+    const { id: draft, revision, text, place } = this;
+    if (isLongEnough(text)) this.#submit({ kind: 'score', draft, revision, text, ...place });
+    else this.#settle(null, null);
   }
 
   #answer(request: Message<'score'>, reply: Reply<Judgement>): void {
     if (request.revision !== this.revision) return;
-    const started = performance.now();
-    if (reply.ok) this.#settle(reply.value.judged ? reply.value : null, null);
-    else this.#settle(null, reply.error);
-    this.#paint();
-    this.#work += performance.now() - started;
-    this.#measure();
+    this.#stopwatch.work(() => {
+      if (reply.ok) this.#settle(reply.value.judged ? reply.value : null, null);
+      else this.#settle(null, reply.error);
+      this.#paint();
+    });
+    this.#stopwatch.marked();
   }
 
-  #settle(judgement: Judgement | null, problem: ErrorCode | null): void {
+  #settle(judgement: Judgement | null, problem: Problem | null): void {
     const nothingNew = !judgement && !this.judgement && problem === this.problem;
     this.judgement = judgement;
     this.judgedText = this.text;
@@ -176,37 +227,11 @@ export class Draft {
   }
 
   #paint(): void {
-    const spans = this.#marks.map((mark) => mark.span);
-    const strong = this.#marks.filter((mark) => mark.finding === this.#emphasised);
-    this.#marker.set(spans, strong.map((mark) => mark.span), this.#map);
+    const marks = this.#isMarking ? this.#marks : [];
+    const strong = marks.filter((mark) => mark.finding === this.#emphasised);
+    this.#marker.set(marks.map((mark) => mark.span), strong.map((mark) => mark.span), this.#map);
     if (this.judgement?.revision === this.revision) this.paintedRevision = this.revision;
   }
-
-  #measure(): void {
-    record('work-per-keystroke', this.#work);
-    this.#work = 0;
-    const since = this.#keystrokeAt;
-    if (since === 0) return;
-    this.#keystrokeAt = 0;
-    record('keystroke-to-mark', performance.now() - since);
-    // A frame is on its way to the screen when the task after its animation callbacks runs.
-    requestAnimationFrame(() => {
-      setTimeout(() => record('keystroke-to-paint', performance.now() - since));
-    });
-  }
-
-  #caret(): number | null {
-    const { editor } = this;
-    if (editor instanceof HTMLTextAreaElement) return editor.selectionEnd;
-    const selection = selectionAround(editor);
-    const node = selection?.focusNode;
-    return selection && node ? this.#map.offsetOf({ node, offset: selection.focusOffset }) : null;
-  }
-}
-
-function read(editor: HTMLElement): TextMap {
-  if (editor instanceof HTMLTextAreaElement) return new TextMap(editor.value, []);
-  return readBlocks(editor);
 }
 
 /** Only a draft that leans towards broadcasting is marked: conversation is left in peace. */

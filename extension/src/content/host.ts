@@ -13,12 +13,14 @@ const MOST_RETURNS = 20;
 /** Events that are ours alone once they are over our interface. Focus events stay the page's too:
  *  its focus traps must see that the focus is still inside the dialog. */
 const KEPT = [
-  'click', 'contextmenu', 'dblclick', 'mousedown', 'mouseup',
-  'pointerdown', 'pointerup', 'touchend', 'touchstart',
+  'click', 'contextmenu', 'dblclick', 'dragstart', 'mousedown', 'mouseup',
+  'pointerdown', 'pointerup', 'selectstart', 'touchend', 'touchstart', 'wheel',
 ]; // prettier-ignore
 
+const NAME = 'unbroadcast-ui';
+
 export class Host {
-  readonly element = document.createElement('unbroadcast-ui');
+  readonly element = document.createElement(NAME);
   readonly shadow = this.element.attachShadow({ mode: 'closed' });
   /** Holds all that is visible. */
   readonly layer = document.createElement('div');
@@ -31,9 +33,13 @@ export class Host {
     this.shadow.append(this.layer);
     // Firefox lets content scripts push here, but not assign.
     this.shadow.adoptedStyleSheets.push(...[themeCss, cardCss, overlayCss].map(styles));
-    for (const type of KEPT) this.shadow.addEventListener(type, (event) => event.stopPropagation());
-    // Pressing the mouse on the interface must not take the focus out of the editor.
-    this.shadow.addEventListener('mousedown', (event) => event.preventDefault());
+    for (const type of KEPT) {
+      this.shadow.addEventListener(type, (event) => event.stopPropagation(), { passive: type !== 'mousedown' });
+    }
+    // Pressing a button of ours must not take the focus out of the editor; text can be selected.
+    this.shadow.addEventListener('mousedown', (event) => {
+      if (event.target instanceof Element && event.target.closest('button')) event.preventDefault();
+    });
     signal.addEventListener('abort', () => this.unmount());
   }
 
@@ -67,6 +73,11 @@ export class Host {
     this.#returns += 1;
     if (this.#returns <= MOST_RETURNS) this.#put(container);
   }
+}
+
+/** An earlier version of the extension may have ended without a chance to tidy up. */
+export function removeLeftovers(): void {
+  for (const old of document.querySelectorAll(NAME)) old.remove();
 }
 
 function styles(text: string): CSSStyleSheet {

@@ -7,18 +7,21 @@ import type { Place, Span, TextMap } from './text-map.ts';
 const MARKED = 'unbroadcast';
 const EMPHASISED = 'unbroadcast-emphasis';
 
-/** The marks of one editor. Ranges go stale with each mutation, so `set` is called after each. */
+/** The marks of one draft. Ranges go stale with each mutation, so `set` is called after each. */
 export class Marks {
-  readonly #editor: HTMLElement;
+  readonly #roots = new Set<Node>();
   #ranges: Range[] = [];
   #emphasised: Range[] = [];
 
-  constructor(editor: HTMLElement, signal: AbortSignal) {
-    this.#editor = editor;
-    signal.addEventListener('abort', () => {
-      this.set([], [], null);
-      unstyleRoot(editor.getRootNode());
-    });
+  constructor(signal: AbortSignal) {
+    signal.addEventListener('abort', () => this.clear());
+  }
+
+  /** Leaves nothing behind, styles included. */
+  clear(): void {
+    this.set([], [], null);
+    this.#roots.forEach(unstyleRoot);
+    this.#roots.clear();
   }
 
   /** What is marked now, as the ranges read it. */
@@ -26,11 +29,17 @@ export class Marks {
     return this.#ranges.map((range) => range.toString());
   }
 
-  /** A null `map` (a textarea has no nodes to mark) only takes the old marks away. */
+  /** A null `map` only takes the old marks away. */
   set(spans: readonly Span[], emphasised: readonly Span[], map: TextMap | null): void {
-    if (spans.length > 0) styleRoot(this.#editor.getRootNode());
+    for (const { editor } of spans.length > 0 ? (map?.boxes ?? []) : []) this.#style(editor.getRootNode());
     this.#ranges = exchange(MARKED, this.#ranges, map ? placesOf(spans, map) : []);
     this.#emphasised = exchange(EMPHASISED, this.#emphasised, map ? placesOf(emphasised, map) : []);
+  }
+
+  #style(root: Node): void {
+    if (this.#roots.has(root)) return;
+    this.#roots.add(root);
+    styleRoot(root);
   }
 }
 
@@ -87,6 +96,8 @@ function rangeAt({ start, end }: Places): Range {
 }
 
 let sheet: CSSStyleSheet | undefined;
+/** How many drafts have marks in a shadow root. */
+const marked = new WeakMap<Node, number>();
 
 /** Chromium paints highlights in shadow roots from the document's rules; Firefox needs them there. */
 function styleRoot(root: Node): void {
@@ -95,11 +106,14 @@ function styleRoot(root: Node): void {
     sheet = new CSSStyleSheet();
     sheet.replaceSync(highlightCss);
   }
+  marked.set(root, (marked.get(root) ?? 0) + 1);
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
 }
 
 function unstyleRoot(root: Node): void {
   if (!sheet || !(root instanceof ShadowRoot)) return;
+  const others = (marked.get(root) ?? 1) - 1;
+  marked.set(root, others);
   const at = root.adoptedStyleSheets.indexOf(sheet);
-  if (at >= 0) root.adoptedStyleSheets.splice(at, 1);
+  if (others === 0 && at >= 0) root.adoptedStyleSheets.splice(at, 1);
 }

@@ -2,8 +2,8 @@
 // content script. Pages live in another world and cannot see it.
 import type { Verdict } from '../shared/protocol.ts';
 import type { Draft } from './draft.ts';
-import type { Overlay } from './overlay.ts';
 import { recorded } from './timings.ts';
+import type { Watcher } from './watcher.ts';
 
 export interface Probe {
   /** The element for the page, in it while there is something to show; null before any composer. */
@@ -13,38 +13,62 @@ export interface Probe {
   readonly isCardOpen: boolean;
   /** The draft that the author is in. */
   readonly draft: ProbedDraft | null;
+  /** All drafts of this frame, oldest first. */
+  readonly drafts: readonly ProbedDraft[];
+  /** The composer of `draft`: "post", "unknown" and so on, and its button. */
+  readonly surface: string | null;
+  readonly submit: Element | null;
+  /** Where text goes that can't be read. */
+  readonly unseen: Element | null;
   /** Milliseconds; the last 256 of each, oldest first. */
   readonly timings: Readonly<Record<string, readonly number[]>>;
 }
 
 interface ProbedDraft {
+  /** The one that has or had the focus, and all that make up the draft. */
   readonly editor: HTMLElement;
+  readonly editors: readonly HTMLElement[];
+  readonly platform: string;
+  readonly surface: string;
   readonly text: string;
   readonly revision: number;
   /** Equal to `revision` when the marks on screen answer the newest text. */
   readonly paintedRevision: number;
   readonly verdict: Verdict | null;
   readonly score: number | null;
-  /** The error code of the last answer, if it was one. */
+  /** The error code of the last answer, if it was one, or "unreadable". */
   readonly problem: string | null;
   /** What the marked ranges read, in the order of the findings. */
   readonly markedWords: readonly string[];
 }
 
-export function installProbe(draft: () => Draft | null, overlay: () => Overlay | null): void {
+export function installProbe(watcher: () => Watcher | null): void {
   const probe: Probe = {
     get host() {
-      return overlay()?.host.element ?? null;
+      return watcher()?.overlay?.host.element ?? null;
     },
     get shadow() {
-      return overlay()?.host.shadow ?? null;
+      return watcher()?.overlay?.host.shadow ?? null;
     },
     get isCardOpen() {
-      return overlay()?.isCardOpen ?? false;
+      return watcher()?.overlay?.isCardOpen ?? false;
     },
     get draft() {
-      const current = draft();
-      return current && probed(current);
+      const current = watcher()?.draft;
+      return current ? probed(current) : null;
+    },
+    get drafts() {
+      return (watcher()?.drafts ?? []).map(probed);
+    },
+    get surface() {
+      const composer = watcher()?.composer;
+      return composer ? (composer.surface ?? 'unknown') : null;
+    },
+    get submit() {
+      return watcher()?.composer?.submit() ?? null;
+    },
+    get unseen() {
+      return watcher()?.unseen ?? null;
     },
     get timings() {
       return recorded();
@@ -54,8 +78,8 @@ export function installProbe(draft: () => Draft | null, overlay: () => Overlay |
 }
 
 function probed(draft: Draft): ProbedDraft {
-  const { editor, text, revision, paintedRevision, problem, markedWords, judgement } = draft;
+  const { editor, editors, place, text, revision, paintedRevision, problem, markedWords, judgement } = draft;
   const verdict = judgement?.report.verdict ?? null;
   const score = judgement?.report.score ?? null;
-  return { editor, text, revision, paintedRevision, verdict, score, problem, markedWords };
+  return { editor, editors, ...place, text, revision, paintedRevision, verdict, score, problem, markedWords };
 }

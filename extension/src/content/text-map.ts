@@ -2,7 +2,9 @@
 //
 // Lines are blocks: <p> in ProseMirror and Quill, [data-block] in Draft.js; they are joined with
 // "\n". A <br> breaks a line, except the last one of a block, which editors put there to keep the
-// block open. An emoji drawn as an image counts as its `alt`. Offsets are UTF-16 code units.
+// block open. An emoji drawn as an image counts as its `alt`. A block that can't be edited (a quoted
+// post, an embedded picture with its controls) is not the author's text; a mention is, because it is
+// inline. Several editors are one text, with an empty line between them. Offsets are UTF-16 code units.
 //
 // A map is a snapshot: after a mutation read again (25,000 characters take well under 1 ms).
 // Nothing here asks for layout or computed style.
@@ -13,13 +15,18 @@ export interface Span {
   readonly end: number;
 }
 
+/** What one of several editors contributes to the text. */
+export interface BoxSpan extends Span {
+  readonly editor: HTMLElement;
+}
+
 /** A boundary point as Range.setStart takes it. */
 export interface Place {
   readonly node: Node;
   readonly offset: number;
 }
 
-interface Segment {
+export interface Segment {
   /** A text node, or an <img> that stands for its alt. */
   readonly node: Node;
   readonly begin: number;
@@ -40,11 +47,18 @@ const SKIPPED = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'SVG', 'BUTTON', 'SELECT
 
 export class TextMap {
   readonly text: string;
+  /** In order; empty editors are not among them. */
+  readonly boxes: readonly BoxSpan[];
   readonly #segments: readonly Segment[];
 
-  constructor(text: string, segments: readonly Segment[]) {
+  constructor(text: string, segments: readonly Segment[], boxes: readonly BoxSpan[] = []) {
     this.text = text;
     this.#segments = segments;
+    this.boxes = boxes;
+  }
+
+  get segments(): readonly Segment[] {
+    return this.#segments;
   }
 
   /** Where `span` lies in the DOM; null when it is empty or covers no node (only line breaks). */
@@ -100,6 +114,27 @@ export function readBlocks(root: Node): TextMap {
   return reader.finish();
 }
 
+/** Reads editing hosts and textareas as one text. A textarea's words have no place in the DOM. */
+export function readBoxes(editors: readonly HTMLElement[]): TextMap {
+  const segments: Segment[] = [];
+  const boxes: BoxSpan[] = [];
+  let text = '';
+  for (const editor of editors) {
+    const map = isTextArea(editor) ? new TextMap(editor.value, []) : readBlocks(editor);
+    if (map.text.trim() === '' && editors.length > 1) continue;
+    if (boxes.length > 0) text += '\n\n';
+    const by = text.length;
+    for (const { node, begin, end } of map.segments) segments.push({ node, begin: begin + by, end: end + by });
+    text += map.text;
+    boxes.push({ editor, begin: by, end: text.length });
+  }
+  return new TextMap(text, segments, boxes);
+}
+
+export function isTextArea(editor: Node): editor is HTMLTextAreaElement {
+  return editor.nodeName.toUpperCase() === 'TEXTAREA';
+}
+
 class Reader {
   readonly #parts: string[] = [];
   readonly #segments: Segment[] = [];
@@ -128,7 +163,7 @@ class Reader {
     if (SKIPPED.has(name)) return;
     if (name === 'BR') this.#break();
     else if (name === 'IMG') this.#image(node as Element);
-    else if (BLOCKS.has(name)) this.#block(node, name);
+    else if (BLOCKS.has(name)) this.#block(node as Element, name);
     else this.children(node);
   }
 
@@ -137,8 +172,9 @@ class Reader {
     if (alt) this.#content(image, alt);
   }
 
-  #block(block: Node, name: string): void {
+  #block(block: Element, name: string): void {
     this.#closeLine();
+    if (block.getAttribute('contenteditable') === 'false') return;
     const before = this.#lines;
     this.children(block);
     if (this.#lines === before && LINES.has(name)) this.#openLine();

@@ -16,3 +16,36 @@ export function record(timing: Timing, milliseconds: number): void {
 export function recorded(): Readonly<Record<string, readonly number[]>> {
   return Object.fromEntries([...rings].map(([timing, ring]) => [timing, [...ring]]));
 }
+
+/** Measures what one keystroke costs: our own work, and the time until its marks are there. */
+export class Stopwatch {
+  #keystrokeAt = 0;
+  #work = 0;
+
+  /** `at` is the event's time stamp. */
+  keystroke(at: number): void {
+    this.#keystrokeAt = at;
+  }
+
+  work(task: () => void): void {
+    const started = performance.now();
+    task();
+    this.#work += performance.now() - started;
+  }
+
+  /** The answer to the keystroke has become marks. */
+  marked(): void {
+    record('work-per-keystroke', this.#work);
+    this.#work = 0;
+    const since = this.#keystrokeAt;
+    if (since === 0) return;
+    this.#keystrokeAt = 0;
+    record('keystroke-to-mark', performance.now() - since);
+    // A frame is on its way to the screen when the task after its animation callbacks runs.
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => record('keystroke-to-paint', performance.now() - since);
+      port2.postMessage(null);
+    });
+  }
+}

@@ -109,6 +109,20 @@ export type Answer<K extends Kind> = Calls[K]['answer'];
 export type BackgroundMessage = { [K in keyof BackgroundCalls]: Message<K> }[keyof BackgroundCalls];
 export type ContentMessage = { [K in keyof ContentCalls]: Message<K> }[keyof ContentCalls];
 
+/** The name of the port on which pages ask the background; each answer carries its question's number. */
+export const LINE = 'line';
+interface Line {
+  question: { readonly id: number; readonly message: BackgroundMessage };
+  answer: { readonly id: number; readonly reply: Reply<unknown> };
+}
+export type OnLine<Way extends keyof Line> = Line[Way];
+
+/** The question in `posted`; its message is null when it is not one that the background serves. */
+export function parseQuestion(posted: unknown): { id: number; message: BackgroundMessage | null } | null {
+  if (!isRecord(posted) || typeof posted['id'] !== 'number') return null;
+  return { id: posted['id'], message: parseBackgroundMessage(posted['message']) };
+}
+
 export function success<T>(value: T): Reply<T> {
   return { ok: true, value };
 }

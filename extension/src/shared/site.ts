@@ -2,11 +2,15 @@
 import type { Platform, Surface } from './protocol.ts';
 
 export interface Composer {
-  readonly surface: Surface;
+  /** Null: people write here, but what it becomes is not known. Only rules that hold anywhere apply. */
+  readonly surface: Surface | null;
   /** The box that belongs to this draft: its dialog, form or card. */
   readonly scope: Element;
   /** The button that posts; looked up afresh at each call, because pages mount it late. */
   readonly submit: () => Element | null;
+  /** All editors whose texts are one draft, in reading order: the posts of a thread, a title and its
+   *  text. Absent: the editor that was described is the whole draft. */
+  readonly boxes?: () => readonly HTMLElement[];
 }
 
 export interface Site {
@@ -15,8 +19,13 @@ export interface Site {
   readonly platform: Platform;
   /** Exact host names; the manifest's content-script matches are made from them. */
   readonly hosts: readonly string[];
-  /** Null for every editable that is not known to hold a post, a comment or a reply. */
+  /** Null for every editable that may be a search, a form field or something private. */
   readonly describe: (editor: HTMLElement) => Composer | null;
+  /** Whether what is typed at `element` becomes a post, by what is around it: where `describe` knows
+   *  no editor there, the author is told that the draft can't be read. */
+  readonly isInComposer: (element: Element) => boolean;
+  /** Attribute values that name parts of the site's own markup; a diagnostic may quote them. */
+  readonly landmarks: readonly string[];
 }
 
 /** `element.closest`, but going on through the hosts of shadow roots. */
@@ -31,4 +40,23 @@ export function closestAcross(element: Element, selector: string): Element | nul
 function hostOf(element: Element): Element | null {
   const root = element.getRootNode();
   return root instanceof ShadowRoot ? root.host : null;
+}
+
+/** Where one looks something up, fills in a field, or talks to one person. */
+const NOT_FOR_MANY =
+  'input, textarea, [aria-multiline="false"], [role="searchbox"], [role="combobox"], [role="search"], ' +
+  '[type="search"], header, nav, [role="banner"], [role="navigation"]';
+const PRIVATE = ['message', 'messag', 'msg-', 'chat', 'inmail', 'conversation', 'dm-', 'dmcomposer']
+  .flatMap((word) => ['class', 'id', 'data-testid', 'componentkey', 'data-sdui-screen', 'aria-label'].map((name) => `[${name}*="${word}" i]`))
+  .join(', ');
+
+/**
+ * A rich editor that the site file does not know, as the neutral kind: a box with several lines that
+ * is neither a search nor, by anything that its markup says, between two people. Else null.
+ */
+export function unknownComposer(editor: HTMLElement): Composer | null {
+  if (!editor.matches('[role="textbox"], [aria-multiline="true"], .ProseMirror, .ql-editor')) return null;
+  if (closestAcross(editor, NOT_FOR_MANY) || closestAcross(editor, PRIVATE)) return null;
+  const scope = editor.closest('dialog, [role="dialog"], form') ?? editor;
+  return { surface: null, scope, submit: () => null };
 }
