@@ -128,7 +128,7 @@ const char* ub_rules(Handle* handle) {
 
 const std::int32_t* ub_score(Handle* handle, const char16_t* text, std::uint32_t units,
                              std::int32_t platform, std::int32_t surface, std::uint32_t language,
-                             std::int32_t sensitivity) {
+                             std::int32_t sensitivity, std::int32_t way_out) {
     if (handle == nullptr) return nullptr;
     std::array<char, 4> storage{};
     Post post;
@@ -137,6 +137,7 @@ const std::int32_t* ub_score(Handle* handle, const char16_t* text, std::uint32_t
     post.surface = enumerator(surface, 4, Surface::post);
     post.language = unpacked(language, storage);
     post.sensitivity = enumerator(sensitivity, 3, Sensitivity::balanced);
+    post.way_out = way_out != 0;
     flatten(handle->engine.score(post), handle->flat);
     return handle->flat.data();
 }

@@ -74,6 +74,8 @@ export interface ScoreOptions {
   /** "auto" (the default) or a primary tag such as "en". */
   readonly language?: string;
   readonly sensitivity?: Sensitivity;
+  /** False saves time where nobody reads it: `way_out` is then empty, and every score in it the report's. True by default. */
+  readonly wayOut?: boolean;
 }
 
 export interface Engine {

@@ -74,11 +74,13 @@ class Engine {
     const sensitivity = SENSITIVITIES.get(word(options.sensitivity, "sensitivity") ?? "balanced");
     if (sensitivity === undefined) throw new TypeError("score: sensitivity must be gentle, balanced or strict");
     const language = packedLanguage(word(options.language, "language") ?? "auto");
+    const { wayOut = true } = options;
+    if (typeof wayOut !== "boolean") throw new TypeError("score: wayOut must be true or false");
 
     return this.#call(() => {
       const units = this.#text.write(text);
-      const { pointer } = this.#text;
-      const flat = this.#exports.ub_score(this.#handle, pointer, units, platform, surface, language, sensitivity);
+      const setting = [platform, surface, language, sensitivity, wayOut ? 1 : 0];
+      const flat = this.#exports.ub_score(this.#handle, this.#text.pointer, units, ...setting);
       return this.#report(flat >> 2);
     });
   }

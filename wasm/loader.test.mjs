@@ -61,6 +61,16 @@ describe("a report", () => {
     assert.equal(sum.toFixed(3), report.evidence.toFixed(3));
   });
 
+  it("looks for the way out unless told not to", async () => {
+    const engine = await engineOf();
+    const text = "We are thrilled to announce it. We are thrilled to announce more.";
+    const asked = engine.score(text);
+    const plain = engine.score(text, { wayOut: false });
+    assert.notDeepEqual(asked.way_out, []);
+    assert.deepEqual([plain.way_out, plain.way_out_score], [[], plain.score]);
+    assert.deepEqual(engine.score(text, { wayOut: true }), asked);
+  });
+
   it("knows its rules by language", async () => {
     const engine = await engineOf();
     assert.deepEqual(engine.rules, {
@@ -228,6 +238,7 @@ describe("wrong arguments", () => {
     ["bytes as text", [new Uint8Array(3)], /text must be a string/],
     ["null options", ["", null], /options must be an object/],
     ["platform by number", ["", { platform: 1 }], /platform must be a string/],
+    ["odd way out", ["", { wayOut: "no" }], /wayOut must be true or false/],
     ["unknown sensitivity", ["", { sensitivity: "loud" }], /gentle, balanced or strict/],
     ["language with a region", ["", { language: "en-GB" }], /primary tag/],
   ];

@@ -25,29 +25,25 @@ std::uint64_t hash_text(std::u16string_view text) {
     return h ^ (h >> 29);
 }
 
-void FactsCache::next_post() {
-    if (units_ > most_units || entries_.size() > most_entries) {
-        std::erase_if(entries_, [&](const auto& item) { return item.second.post != post_; });
-        units_ = 0;
-        for (const auto& [text, entry] : entries_) units_ += text.size();
-        // One post alone may exceed the bound: then nothing is worth keeping.
-        if (units_ > most_units) {
-            entries_.clear();
-            units_ = 0;
-        }
-    }
-    ++post_;
+bool FactsCache::full() const {
+    return units_ > most_units || entries_.size() > most_entries;
+}
+
+void FactsCache::forget_from(std::uint32_t kept) {
+    std::erase_if(entries_, [&](const auto& item) { return item.second.number >= kept; });
+    units_ = 0;
+    for (const auto& [text, facts] : entries_) units_ += text.size();
 }
 
 const ParagraphFacts& FactsCache::facts(std::u16string_view paragraph) {
-    auto found = entries_.find(paragraph);
-    if (found == entries_.end()) {
-        units_ += paragraph.size();
-        found =
-            entries_.emplace(std::u16string(paragraph), Entry{reader_.read(paragraph), 0}).first;
-    }
-    found->second.post = post_;
-    return found->second.facts;
+    const auto found = entries_.find(paragraph);
+    if (found != entries_.end()) return found->second;
+    units_ += paragraph.size();
+    const std::uint32_t number = size();
+    ParagraphFacts& facts = entries_[std::u16string(paragraph)];
+    facts = reader_.read(paragraph);
+    facts.number = number;
+    return facts;
 }
 
 }  // namespace unbroadcast

@@ -1,6 +1,6 @@
 #pragma once
 // Remembers paragraph facts by content. A lookup gives the same facts as reading anew, so the cache
-// can forget at any time; it forgets what the last posts did not use once it holds too much text.
+// may forget at any time between posts; its owner says when.
 
 #include <cstdint>
 #include <string>
@@ -17,11 +17,14 @@ class FactsCache {
 public:
     explicit FactsCache(const CompiledPack& pack) : reader_(pack) {}
 
-    /// Starts a post: what it does not touch may be forgotten. References from the last post end
-    /// here.
-    void next_post();
-    /// Valid until the next call of next_post.
+    /// Valid until it is forgotten. Its `number` is below `size()`.
     [[nodiscard]] const ParagraphFacts& facts(std::u16string_view paragraph);
+
+    [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(entries_.size()); }
+    /// It holds more than is worth remembering, and should forget.
+    [[nodiscard]] bool full() const;
+    /// Forgets all facts but the first `kept` that were asked for.
+    void forget_from(std::uint32_t kept);
 
 private:
     struct Hash {
@@ -34,14 +37,9 @@ private:
         using is_transparent = void;
         bool operator()(std::u16string_view a, std::u16string_view b) const { return a == b; }
     };
-    struct Entry {
-        ParagraphFacts facts;
-        std::uint32_t post = 0;
-    };
 
     ParagraphReader reader_;
-    std::unordered_map<std::u16string, Entry, Hash, Equal> entries_;
-    std::uint32_t post_ = 0;
+    std::unordered_map<std::u16string, ParagraphFacts, Hash, Equal> entries_;
     std::size_t units_ = 0;
 };
 

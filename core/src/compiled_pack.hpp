@@ -65,6 +65,7 @@ struct Term {
 struct Combination {
     std::vector<Term> all, any, none;
     std::vector<Limit> limits;
+    RuleSet sees;  ///< every rule of its terms
 };
 
 struct CompiledRule {

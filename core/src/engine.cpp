@@ -2,28 +2,22 @@
 
 #include <algorithm>
 
-#include "cache.hpp"
+#include "draft.hpp"
+#include "explain.hpp"
 #include "findings.hpp"
 #include "score.hpp"
-#include "tally.hpp"
 #include "unbroadcast/unicode.hpp"
 #include "way_out.hpp"
 
 namespace unbroadcast {
 namespace {
 
-bool is_line_break(char16_t c) {
-    return (c >= 0x0A && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029;
-}
-
 /// Everything that is kept for one language.
 struct Lane {
     explicit Lane(std::shared_ptr<const RulePack> p)
-        : pack(std::move(p)), cache(pack->compiled()), tally(pack->compiled()) {}
+        : pack(std::move(p)), draft(pack->compiled()) {}
     std::shared_ptr<const RulePack> pack;
-    FactsCache cache;
-    Tally tally;
-    std::vector<Part> parts;
+    Draft draft;
 };
 
 /// The scored part of the text, never ending in half a surrogate pair.
@@ -31,29 +25,6 @@ std::u16string_view scored_text(std::u16string_view text) {
     if (text.size() <= max_scored_units) return text;
     const bool splits = (text[max_scored_units - 1] & 0xFC00) == 0xD800;
     return text.substr(0, max_scored_units - (splits ? 1 : 0));
-}
-
-void read_parts(Lane& lane, std::u16string_view text) {
-    lane.cache.next_post();
-    lane.parts.clear();
-    for (std::size_t begin = 0; begin < text.size();) {
-        std::size_t end = begin;
-        while (end < text.size() && !is_line_break(text[end])) ++end;
-        if (end > begin) {
-            const ParagraphFacts& facts = lane.cache.facts(text.substr(begin, end - begin));
-            if (!facts.sentences.empty()) {
-                lane.parts.push_back({static_cast<std::uint32_t>(begin),
-                                      static_cast<std::uint32_t>(end - begin), &facts});
-            }
-        }
-        begin = end + 1;
-    }
-}
-
-LanguageVotes votes_of(const Lane& lane) {
-    LanguageVotes votes;
-    for (const Part& part : lane.parts) votes.add(part.facts->votes);
-    return votes;
 }
 
 std::int32_t threshold(const PackInfo& pack, Sensitivity sensitivity) {
@@ -89,14 +60,14 @@ Lane* Engine::State::read(const Post& post, std::u16string_view text, std::strin
     if (!post.language.empty() && post.language != "auto") {
         language = primary_tag(post.language);
         Lane* lane = lane_of(language);
-        if (lane != nullptr) read_parts(*lane, text);
+        if (lane != nullptr) lane->draft.read(text);
         return lane;
     }
-    read_parts(lanes.front(), text);
-    language = language_of(votes_of(lanes.front()), lanes.front().pack->language());
+    lanes.front().draft.read(text);
+    language = language_of(lanes.front().draft.votes(), lanes.front().pack->language());
     if (language == "und") return &lanes.front();
     Lane* lane = lane_of(language);
-    if (lane != nullptr && lane != &lanes.front()) read_parts(*lane, text);
+    if (lane != nullptr && lane != &lanes.front()) lane->draft.read(text);
     return lane;
 }
 
@@ -120,25 +91,28 @@ Report Engine::score(const Post& post) {
         return report;
     }
     const CompiledPack& pack = lane->pack->compiled();
+    Draft& draft = lane->draft;
     report.base = pack.info.base;
-    if (lane->parts.empty()) {
+    if (draft.parts().empty()) {
         report.evidence = report.base;
         report.score = report.way_out_score = score_of(report.evidence);
         return report;
     }
-    report.evidence =
-        static_cast<std::int32_t>(lane->tally.add(lane->parts, post.platform, post.surface));
-    report.score = score_of(report.evidence);
+    report.evidence = static_cast<std::int32_t>(
+        draft.tally().evidence(draft.parts(), post.platform, post.surface));
+    report.score = report.way_out_score = score_of(report.evidence);
     const std::int32_t warning = threshold(pack.info, post.sensitivity);
     report.verdict = report.score >= warning           ? Verdict::broadcasting
                      : report.score >= pack.info.mixed ? Verdict::mixed
                                                        : Verdict::conversation;
-    Told told = tell(pack, lane->tally.explain(lane->parts));
+    Told told = tell(pack, explain(pack, draft.tally(), draft.parts()));
     report.findings = std::move(told.findings);
     report.rest = told.rest;
-    find_way_out(
-        {text, lane->parts, lane->cache, lane->tally, post.platform, post.surface, warning},
-        report);
+    if (post.way_out) {
+        find_way_out(draft, {post.platform, post.surface, warning}, report);
+    } else {
+        for (Finding& finding : report.findings) finding.score_without = report.score;
+    }
     return report;
 }
 
@@ -146,9 +120,10 @@ std::vector<Evidence> Engine::evidence(const Post& post) {
     std::vector<Evidence> out;
     std::string language;
     Lane* lane = state_->read(post, scored_text(post.text), language);
-    if (lane == nullptr || lane->parts.empty()) return out;
-    (void)lane->tally.add(lane->parts, post.platform, post.surface);
-    for (Evident& e : lane->tally.explain(lane->parts)) {
+    if (lane == nullptr || lane->draft.parts().empty()) return out;
+    Draft& draft = lane->draft;
+    (void)draft.tally().evidence(draft.parts(), post.platform, post.surface);
+    for (Evident& e : explain(lane->pack->compiled(), draft.tally(), draft.parts())) {
         Evidence& shown = out.emplace_back(
             Evidence{e.rule, e.phrase, e.strength, e.contribution, std::move(e.also)});
         if (e.span.begin != e.span.end) shown.spans.insert(shown.spans.begin(), e.span);

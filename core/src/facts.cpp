@@ -47,6 +47,8 @@ ParagraphFacts ParagraphReader::read(std::u16string_view paragraph) {
     judge_ending(facts);
     match();
     keep_hits(facts);
+    sum_hits(facts);
+    count_whole(paragraph, facts);
     facts.words = counts_[gauge_of(Count::words)];
     for (std::size_t g = 0; g < counts_.size(); ++g) {
         if (counts_[g] != 0) facts.counts.emplace_back(static_cast<std::uint16_t>(g), counts_[g]);
@@ -56,6 +58,13 @@ ParagraphFacts ParagraphReader::read(std::u16string_view paragraph) {
         facts.sentences.push_back(typed);
     }
     return facts;
+}
+
+/// What a paragraph adds to a post as a whole.
+void ParagraphReader::count_whole(std::u16string_view paragraph, const ParagraphFacts& facts) {
+    counts_[gauge_of(Count::paragraphs)] = 1;
+    counts_[gauge_of(Count::characters)] = static_cast<std::int32_t>(paragraph.size());
+    counts_[gauge_of(Count::url_lines)] = facts.only_links ? 1 : 0;
 }
 
 /// Tokens -> automaton input, with a sentence end before the first word and after the last.
@@ -281,6 +290,22 @@ void ParagraphReader::keep_hits(ParagraphFacts& facts) {
         taken_until_[c.matcher] = c.last;
         facts.hits.push_back(
             {c.matcher, span, inputs_[c.first].words, inputs_[c.last - 1].words + 1});
+    }
+}
+
+void ParagraphReader::sum_hits(ParagraphFacts& facts) const {
+    for (const Hit& hit : facts.hits) {
+        if (pack_.compiled[pack_.matchers[hit.matcher].rule].place != Place::anywhere) {
+            facts.placed.push_back(hit);
+            continue;
+        }
+        const auto same =
+            std::find_if(facts.hit_counts.begin(), facts.hit_counts.end(),
+                         [&](const HitCount& known) { return known.matcher == hit.matcher; });
+        if (same != facts.hit_counts.end())
+            ++same->count;
+        else
+            facts.hit_counts.push_back({hit.matcher, 1});
     }
 }
 

@@ -26,13 +26,22 @@ struct Counted {
     Span span;
 };
 
+/// How often a matcher hit: all that counts where the place of a hit does not.
+struct HitCount {
+    pattern::MatcherId matcher = 0;
+    std::int32_t count = 0;
+};
+
 /// What the paragraph ends in, hashtags, mentions and emoji aside. `open`: a colon or a pointing
 /// emoji, as if something were to follow.
 enum class Ending : std::uint8_t { nothing, url, unmarked, marked, open };
 
 struct ParagraphFacts {
     std::vector<Hit> hits;  ///< by start; own-name and exception matches are already applied
+    std::vector<HitCount> hit_counts;  ///< the hits of rules that hold in any place
+    std::vector<Hit> placed;           ///< the hits of rules that hold in some place, by start
     std::vector<std::pair<std::uint16_t, std::int32_t>> counts;  ///< gauges that are not 0
+    std::uint32_t number = 0;  ///< small, and no other paragraph of the cache has it
     std::int32_t words = 0;
     std::int32_t leading_mentions = 0;  ///< of the paragraph; only the first paragraph's count
     std::vector<Counted> counted;       ///< places of tokens that some measure rule points at
@@ -75,6 +84,8 @@ private:
     void match();
     void match_from(std::uint32_t start);
     void keep_hits(ParagraphFacts& facts);
+    void sum_hits(ParagraphFacts& facts) const;
+    void count_whole(std::u16string_view paragraph, const ParagraphFacts& facts);
     [[nodiscard]] bool guarded(const CompiledRule& rule, std::uint32_t start) const;
     [[nodiscard]] bool excepted(const Candidate& candidate) const;
     [[nodiscard]] Span span_of(std::uint32_t first, std::uint32_t last) const;
@@ -85,7 +96,8 @@ private:
     text::Tokens tokens_;
     std::vector<Input> inputs_;
     std::vector<Candidate> candidates_, here_;
-    std::vector<std::int32_t> counts_;        ///< by gauge; post-wide ones (paragraphs, …) stay 0
+    std::vector<std::int32_t>
+        counts_;  ///< by gauge; what only a whole post has (leading_mentions, …) stays 0
     std::vector<std::uint32_t> taken_until_;  ///< by matcher: end of its last kept hit
 };
 

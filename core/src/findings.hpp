@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "tally.hpp"
+#include "explain.hpp"
 #include "unbroadcast/report.hpp"
 
 namespace unbroadcast {

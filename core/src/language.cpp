@@ -62,9 +62,14 @@ constexpr std::size_t longest_function_word = 11;
 
 }  // namespace
 
-void LanguageVotes::add(const LanguageVotes& more) {
+void LanguageVotes::put(const LanguageVotes& more) {
     for (std::size_t i = 0; i < words.size(); ++i) words[i] += more.words[i];
     for (std::size_t i = 0; i < letters.size(); ++i) letters[i] += more.letters[i];
+}
+
+void LanguageVotes::take(const LanguageVotes& less) {
+    for (std::size_t i = 0; i < words.size(); ++i) words[i] -= less.words[i];
+    for (std::size_t i = 0; i < letters.size(); ++i) letters[i] -= less.letters[i];
 }
 
 void LanguageVotes::count(std::u16string_view word, std::uint32_t hash) {

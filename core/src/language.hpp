@@ -18,7 +18,8 @@ struct LanguageVotes {
     std::array<std::int32_t, latin_language_count> words{};  ///< function words of each language
     std::array<std::int32_t, script_hint_count> letters{};   ///< by script (one a word)
 
-    void add(const LanguageVotes& more);
+    void put(const LanguageVotes& more);
+    void take(const LanguageVotes& less);
     /// `hash` is pattern::hash_word of the word.
     void count(std::u16string_view folded_word, std::uint32_t hash);
 };

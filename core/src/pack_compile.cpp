@@ -344,6 +344,12 @@ void Compiler::compile_combination(RuleIndex r) {
     for (const Sourced& source : spec.when->all) out.all.push_back(term(spec, source));
     for (const Sourced& source : spec.when->any) out.any.push_back(term(spec, source));
     for (const Sourced& source : spec.when->none) out.none.push_back(term(spec, source));
+    out.sees.assign((spec_.rules.size() + 63) / 64, 0);
+    for (const auto* terms : {&out.all, &out.any, &out.none}) {
+        for (const Term& t : *terms) {
+            for (std::size_t i = 0; i < out.sees.size(); ++i) out.sees[i] |= t.set[i];
+        }
+    }
     for (const LimitSpec& limit : spec.when->measures) {
         out.limits.push_back({gauge(spec.origin, limit.count, limit.per), limit.min.value_or(0),
                               limit.max.value_or(INT64_MAX)});

@@ -1,6 +1,7 @@
 #include "tally.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace unbroadcast {
 namespace {
@@ -9,297 +10,293 @@ constexpr std::uint16_t gauge_of(Count count) {
     return static_cast<std::uint16_t>(count);
 }
 
-/// The n-th hit of a rule counts half of the one before; after the fourth, nothing.
-constexpr std::array<std::int32_t, 4> diminishing = {1000, 500, 250, 125};
+/// By number of hits, up to diminishing.size().
+constexpr std::array<std::int32_t, diminishing.size() + 1> strength_of_hits = [] {
+    std::array<std::int32_t, diminishing.size() + 1> out{};
+    for (std::size_t n = 0; n < diminishing.size(); ++n) out[n + 1] = out[n] + diminishing[n];
+    return out;
+}();
 
-std::int32_t strength_of_hit(std::size_t n) {
-    return n < diminishing.size() ? diminishing[n] : 0;
+constexpr std::int32_t repeated_line_words = 4;
+
+constexpr bool is_early(Place place) {
+    return place == Place::first || place == Place::alone || place == Place::opening;
 }
 
-constexpr std::size_t most_measure_spans = 16;
-constexpr std::int32_t repeated_line_words = 4;
+bool applies_to(const CompiledRule& rule, Platform platform, Surface surface) {
+    return !rule.muted && (rule.platforms >> static_cast<unsigned>(platform) & 1U) != 0 &&
+           (rule.surfaces >> static_cast<unsigned>(surface) & 1U) != 0;
+}
+
+/// Whether combinations see a match or wording rule. A wording rule is worth its weight at most.
+bool fires(const CompiledRule& rule, std::int32_t strength) {
+    return strength > 0 && (rule.sense != Sense::wording || rule.weight > 0);
+}
+
+bool intersect(const RuleSet& a, const RuleSet& b) {
+    std::uint64_t common = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) common |= a[i] & b[i];
+    return common != 0;
+}
+
+void set_bit(RuleSet& set, RuleIndex r, bool value) {
+    const std::uint64_t bit = std::uint64_t{1} << (r % 64);
+    set[r / 64] = value ? set[r / 64] | bit : set[r / 64] & ~bit;
+}
 
 }  // namespace
 
-Tally::Tally(const CompiledPack& pack)
-    : pack_(pack),
-      counts_(pack.gauge_count),
-      strengths_(pack.compiled.size()),
-      fired_((pack.compiled.size() + 63) / 64),
-      hits_(pack.compiled.size()),
-      seen_(pack.matchers.size()) {}
-
-std::int64_t Tally::add(std::span<const Part> parts, Platform platform, Surface surface) {
-    platform_ = platform;
-    surface_ = surface;
-    add_counts(parts);
-    add_ending(parts);
-    add_hits(parts);
-    if (!parts.empty()) {  // nothing written, nothing to measure: "too few words" is about words
-        add_measures();
-        add_combinations();
-    }
-    std::int64_t evidence = pack_.info.base;
-    for (RuleIndex r = 0; r < strengths_.size(); ++r) {
-        if (strengths_[r] != 0) evidence += signed_weight(r, strengths_[r]);
-    }
-    return evidence;
-}
-
-void Tally::add_counts(std::span<const Part> parts) {
-    std::fill(counts_.begin(), counts_.end(), 0);
-    words_before_.assign(parts.size(), 0);
-    lines_.clear();
-    first_words_ = last_words_ = parts.size();
-    bool mentions_lead = true;
-    std::int32_t mentions = 0;
-    for (std::size_t p = 0; p < parts.size(); ++p) {
-        const ParagraphFacts& facts = *parts[p].facts;
-        words_before_[p] = counts_[gauge_of(Count::words)];
-        for (const auto& [gauge, count] : facts.counts) counts_[gauge] += count;
-        if (mentions_lead) mentions += facts.leading_mentions;
-        mentions_lead = mentions_lead && facts.only_mentions;
-        counts_[gauge_of(Count::characters)] += static_cast<std::int32_t>(parts[p].size);
-        counts_[gauge_of(Count::url_lines)] += facts.only_links ? 1 : 0;
-        if (!facts.has_words) continue;
-        if (first_words_ == parts.size()) first_words_ = p;
-        last_words_ = p;
-        if (facts.words >= repeated_line_words) lines_.push_back(&facts);
-    }
-    // Facts are kept by content: the same line is the same object.
-    std::sort(lines_.begin(), lines_.end());
-    const auto distinct = std::unique(lines_.begin(), lines_.end()) - lines_.begin();
-    counts_[gauge_of(Count::repeated_lines)] =
-        static_cast<std::int32_t>(static_cast<std::ptrdiff_t>(lines_.size()) - distinct);
-    counts_[gauge_of(Count::paragraphs)] = static_cast<std::int32_t>(parts.size());
-    counts_[gauge_of(Count::leading_mentions)] = mentions;
-}
-
-void Tally::add_ending(std::span<const Part> parts) {
-    for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
-        const Ending ending = part->facts->ending;
-        if (ending == Ending::nothing) continue;
-        counts_[gauge_of(Count::trailing_urls)] = ending == Ending::url ? 1 : 0;
-        counts_[gauge_of(Count::no_end_mark)] = ending == Ending::unmarked ? 1 : 0;
-        counts_[gauge_of(Count::ends_open)] = ending == Ending::open ? 1 : 0;
-        return;
-    }
-}
-
-bool Tally::applies(const CompiledRule& rule) const {
-    const auto platform = static_cast<std::uint8_t>(1U << static_cast<unsigned>(platform_));
-    const auto surface = static_cast<std::uint8_t>(1U << static_cast<unsigned>(surface_));
-    return !rule.muted && (rule.platforms & platform) != 0 && (rule.surfaces & surface) != 0;
-}
-
-bool Tally::in_place(Place place, std::size_t part, const Hit& hit) const {
+bool Places::holds(Place place, std::size_t part, std::int32_t words_before, const Hit& hit) const {
     switch (place) {
         case Place::anywhere:
             return true;
         case Place::first:
-            return part == first_words_;
+            return part == first;
         case Place::last:
-            return part == last_words_;
+            return part == last;
         case Place::alone:
-            return part == first_words_ && part == last_words_;
+            return part == first && part == last;
         case Place::opening:
-            return words_before_[part] + hit.words_before < opening_words;
+            return words_before + hit.words_before < opening_words;
         case Place::closing:
-            return counts_[gauge_of(Count::words)] - words_before_[part] - hit.words_through <
-                   closing_words;
+            return words - words_before - hit.words_through < closing_words;
     }
     return false;
 }
 
-void Tally::add_hits(std::span<const Part> parts) {
+Tally::Tally(const CompiledPack& pack)
+    : pack_(pack),
+      applies_(pack.compiled.size(), 0),
+      counts_(pack.gauge_count),
+      hits_(pack.compiled.size()),
+      phrases_(pack.matchers.size()),
+      strengths_(pack.compiled.size()),
+      fired_((pack.compiled.size() + 63) / 64),
+      fired_all_(fired_.size()),
+      fired_before_(fired_.size()),
+      changed_(fired_.size()),
+      terms_hold_(pack.compiled.size()) {}
+
+void Tally::clear() {
+    std::fill(counts_.begin(), counts_.end(), 0);
+    std::fill(hits_.begin(), hits_.end(), 0);
+    std::fill(phrases_.begin(), phrases_.end(), 0);
     std::fill(strengths_.begin(), strengths_.end(), 0);
-    std::fill(hits_.begin(), hits_.end(), std::uint8_t{0});
-    std::fill(seen_.begin(), seen_.end(), std::uint8_t{0});
-    for (std::size_t p = 0; p < parts.size(); ++p) {
-        for (const Hit& hit : parts[p].facts->hits) {
-            const Matcher& matcher = pack_.matchers[hit.matcher];
-            const CompiledRule& rule = pack_.compiled[matcher.rule];
-            if (!applies(rule) || !in_place(rule.place, p, hit)) continue;
-            if (matcher.role == MatcherRole::phrase) {
-                if (seen_[hit.matcher]++ == 0)
-                    strengths_[matcher.rule] += matcher.weight;
-                else
-                    seen_[hit.matcher] = 1;
-            } else if (hits_[matcher.rule] < diminishing.size()) {
-                strengths_[matcher.rule] += strength_of_hit(hits_[matcher.rule]++);
-            }
-        }
+    std::fill(fired_.begin(), fired_.end(), 0);
+    sum_ = 0;
+    lines_.clear();
+}
+
+void Tally::change(const ParagraphFacts& facts, std::int32_t sign) {
+    for (const auto& [gauge, count] : facts.counts) counts_[gauge] += sign * count;
+    for (const HitCount& hit : facts.hit_counts) change_hits(hit.matcher, sign * hit.count);
+    if (facts.words >= repeated_line_words) change_line(facts, sign);
+}
+
+/// Facts are kept by content: the same line has the same number.
+void Tally::change_line(const ParagraphFacts& facts, std::int32_t sign) {
+    if (facts.number >= lines_.size()) lines_.resize(facts.number + 64, 0);
+    std::uint32_t& times = lines_[facts.number];
+    const std::uint32_t repeats_before = times > 0 ? times - 1 : 0;
+    times += static_cast<std::uint32_t>(sign);
+    const std::uint32_t repeats = times > 0 ? times - 1 : 0;
+    counts_[gauge_of(Count::repeated_lines)] += static_cast<std::int32_t>(repeats - repeats_before);
+}
+
+void Tally::change_hits(pattern::MatcherId id, std::int32_t by) {
+    const Matcher& matcher = pack_.matchers[id];
+    if (matcher.role == MatcherRole::phrase) {
+        const bool before = phrases_[id] > 0;
+        phrases_[id] += by;
+        const bool after = phrases_[id] > 0;
+        if (before != after)
+            set_strength(matcher.rule,
+                         strengths_[matcher.rule] + (after ? matcher.weight : -matcher.weight));
+        return;
     }
-    for (const RuleIndex r : pack_.wordings)
-        strengths_[r] = std::min(strengths_[r], pack_.compiled[r].weight);
+    std::int32_t& hits = hits_[matcher.rule];
+    hits += by;
+    const auto counted = std::min<std::size_t>(static_cast<std::size_t>(hits), diminishing.size());
+    set_strength(matcher.rule, strength_of_hits[counted]);
+}
+
+void Tally::set_strength(RuleIndex r, std::int32_t strength) {
+    const std::int32_t before = std::exchange(strengths_[r], strength);
+    if (before == strength || !applies(r)) return;
+    sum_ += signed_weight(r, strength) - signed_weight(r, before);
+    set_bit(fired_, r, fires(pack_.compiled[r], strength));
+}
+
+/// Strengths of hits do not depend on platform and surface; which of them count does.
+void Tally::judge_as(Platform platform, Surface surface) {
+    if (platform_ == platform && surface_ == surface) return;
+    platform_ = platform;
+    surface_ = surface;
+    all_changed_ = true;
+    sum_ = 0;
+    for (RuleIndex r = 0; r < applies_.size(); ++r) {
+        const CompiledRule& rule = pack_.compiled[r];
+        applies_[r] = applies_to(rule, platform, surface) ? 1 : 0;
+        const bool counts =
+            applies(r) && (rule.sense == Sense::match || rule.sense == Sense::wording);
+        set_bit(fired_, r, counts && fires(rule, strengths_[r]));
+        if (counts) sum_ += signed_weight(r, strengths_[r]);
+    }
+}
+
+std::int64_t Tally::evidence(std::span<const Part> parts, Platform platform, Surface surface) {
+    judge_as(platform, surface);
+    count_edges(parts);
+    count_ending(parts);
+    add_placed(parts);
+    std::int64_t total = pack_.info.base + sum_;
+    // Nothing written, nothing to measure: "too few words" is about words.
+    if (counts_[gauge_of(Count::paragraphs)] != 0) {
+        fired_all_ = fired_;
+        total += measures();
+        total += combinations();
+    }
+    remove_placed();
+    return total;
+}
+
+/// What the first paragraphs address.
+void Tally::count_edges(std::span<const Part> parts) {
+    std::int32_t mentions = 0;
+    for (const Part& part : parts) {
+        if (part.facts == nullptr) continue;
+        mentions += part.facts->leading_mentions;
+        if (!part.facts->only_mentions) break;
+    }
+    counts_[gauge_of(Count::leading_mentions)] = mentions;
+}
+
+void Tally::count_ending(std::span<const Part> parts) {
+    Ending ending = Ending::nothing;
+    for (auto part = parts.rbegin(); part != parts.rend() && ending == Ending::nothing; ++part) {
+        if (part->facts != nullptr) ending = part->facts->ending;
+    }
+    counts_[gauge_of(Count::trailing_urls)] = ending == Ending::url ? 1 : 0;
+    counts_[gauge_of(Count::no_end_mark)] = ending == Ending::unmarked ? 1 : 0;
+    counts_[gauge_of(Count::ends_open)] = ending == Ending::open ? 1 : 0;
+}
+
+Places Tally::places(std::span<const Part> parts) const {
+    const auto worded = [](const Part& part) {
+        return part.facts != nullptr && part.facts->has_words;
+    };
+    const auto first = std::find_if(parts.begin(), parts.end(), worded);
+    const auto last = std::find_if(parts.rbegin(), parts.rend(), worded);
+    const auto size = static_cast<std::ptrdiff_t>(parts.size());
+    return {static_cast<std::size_t>(first - parts.begin()),
+            static_cast<std::size_t>(last == parts.rend() ? size : parts.rend() - last - 1),
+            counts_[gauge_of(Count::words)]};
+}
+
+/// Only the words at the beginning and at the end can be in a place.
+void Tally::add_placed(std::span<const Part> parts) {
+    const Places at = places(parts);
+    const auto add = [&](std::size_t p, std::int32_t words_before, bool early) {
+        for (const Hit& hit : parts[p].facts->placed) {
+            const Place place = pack_.compiled[pack_.matchers[hit.matcher].rule].place;
+            if (is_early(place) == early && at.holds(place, p, words_before, hit))
+                placed_.push_back(hit.matcher);
+        }
+    };
+    std::int32_t before = 0;
+    for (std::size_t p = 0; p < parts.size() && (p <= at.first || before < opening_words); ++p) {
+        if (parts[p].facts == nullptr) continue;
+        add(p, before, true);
+        before += parts[p].facts->words;
+    }
+    std::int32_t after = 0;
+    for (std::size_t p = parts.size(); p-- > 0 && (p >= at.last || after < closing_words);) {
+        if (parts[p].facts == nullptr) continue;
+        after += parts[p].facts->words;
+        add(p, at.words - after, false);
+    }
+    for (const pattern::MatcherId matcher : placed_) change_hits(matcher, 1);
+}
+
+void Tally::remove_placed() {
+    for (const pattern::MatcherId matcher : placed_) change_hits(matcher, -1);
+    placed_.clear();
 }
 
 /// In thousandths.
 std::int64_t Tally::value(const Gauge& gauge) const {
     const std::int64_t count = counts_[gauge.count];
-    const std::int64_t words = std::max(1, counts_[gauge_of(Count::words)]);
-    const std::int64_t sentences = std::max(1, counts_[gauge_of(Count::sentences)]);
     switch (gauge.per) {
         case Per::post:
             return count * 1000;
         case Per::hundred_words:
-            return count * 100'000 / words;
+            return count * 100'000 / std::max(1, counts_[gauge_of(Count::words)]);
         case Per::sentence:
-            return count * 1000 / sentences;
+            return count * 1000 / std::max(1, counts_[gauge_of(Count::sentences)]);
     }
     return 0;
 }
 
-std::int32_t Tally::strength(const Ramp& ramp) const {
+std::int32_t Tally::along(const Ramp& ramp) const {
+    if (counts_[ramp.gauge.count] == 0 && ramp.from < ramp.to) return 0;  // most of them
     const std::int32_t words = counts_[gauge_of(Count::words)];
     if (words < ramp.min_words || (ramp.max_words != 0 && words > ramp.max_words)) return 0;
-    const std::int64_t along = (value(ramp.gauge) - ramp.from) * 1000 / (ramp.to - ramp.from);
-    return static_cast<std::int32_t>(std::clamp<std::int64_t>(along, 0, 1000));
+    const std::int64_t thousandths = (value(ramp.gauge) - ramp.from) * 1000 / (ramp.to - ramp.from);
+    return static_cast<std::int32_t>(std::clamp<std::int64_t>(thousandths, 0, 1000));
 }
 
-void Tally::add_measures() {
+std::int64_t Tally::measures() {
+    std::int64_t total = 0;
     for (const RuleIndex r : pack_.measures) {
-        if (applies(pack_.compiled[r])) strengths_[r] = strength(pack_.compiled[r].ramp);
+        strengths_[r] = applies(r) ? along(pack_.compiled[r].ramp) : 0;
+        if (strengths_[r] == 0) continue;
+        total += signed_weight(r, strengths_[r]);
+        set_bit(fired_all_, r, true);
     }
+    return total;
 }
 
 bool Tally::holds(const Term& term) const {
-    if ((term.surfaces >> static_cast<unsigned>(surface_) & 1U) != 0) return true;
-    std::uint64_t common = 0;
-    for (std::size_t i = 0; i < fired_.size(); ++i) common |= fired_[i] & term.set[i];
-    return common != 0;
+    return (term.surfaces >> static_cast<unsigned>(surface_) & 1U) != 0 ||
+           intersect(term.set, fired_all_);
 }
 
-bool Tally::holds(const Combination& c) const {
+bool Tally::terms_hold(const Combination& c) const {
     const auto holding = [&](const Term& term) { return holds(term); };
     return std::all_of(c.all.begin(), c.all.end(), holding) &&
            (c.any.empty() || std::any_of(c.any.begin(), c.any.end(), holding)) &&
-           std::none_of(c.none.begin(), c.none.end(), holding) &&
-           std::all_of(c.limits.begin(), c.limits.end(), [&](const Limit& limit) {
-               const std::int64_t v = value(limit.gauge);
-               return v >= limit.min && v <= limit.max;
-           });
+           std::none_of(c.none.begin(), c.none.end(), holding);
 }
 
-void Tally::add_combinations() {
-    std::fill(fired_.begin(), fired_.end(), 0);
-    for (RuleIndex r = 0; r < strengths_.size(); ++r) {
-        if (strengths_[r] > 0) fired_[r / 64] |= std::uint64_t{1} << (r % 64);
-    }
+bool Tally::limits_hold(const Combination& c) const {
+    return std::all_of(c.limits.begin(), c.limits.end(), [&](const Limit& limit) {
+        const std::int64_t v = value(limit.gauge);
+        return v >= limit.min && v <= limit.max;
+    });
+}
+
+/// From one call to the next, few rules start or stop firing: most terms stand as they stood.
+std::int64_t Tally::combinations() {
+    for (std::size_t i = 0; i < fired_all_.size(); ++i)
+        changed_[i] = fired_all_[i] ^ std::exchange(fired_before_[i], fired_all_[i]);
+    std::int64_t total = 0;
     for (const RuleIndex r : pack_.combinations) {
-        if (applies(pack_.compiled[r]) && holds(pack_.compiled[r].combination))
-            strengths_[r] = 1000;
+        const Combination& c = pack_.compiled[r].combination;
+        if (all_changed_ || intersect(c.sees, changed_)) terms_hold_[r] = terms_hold(c) ? 1 : 0;
+        strengths_[r] = applies(r) && terms_hold_[r] != 0 && limits_hold(c) ? 1000 : 0;
+        if (strengths_[r] != 0) total += signed_weight(r, strengths_[r]);
     }
+    all_changed_ = false;
+    return total;
 }
 
 std::int32_t Tally::signed_weight(RuleIndex r, std::int32_t strength) const {
     const CompiledRule& rule = pack_.compiled[r];
     const std::int32_t size =
         rule.sense == Sense::wording
-            ? strength
+            ? std::min(strength, rule.weight)
             : static_cast<std::int32_t>(std::int64_t{strength} * rule.weight / 1000);
     return rule.side == Side::broadcasting ? size : -size;
-}
-
-void Tally::explain_hits(std::span<const Part> parts, std::vector<Evident>& out) const {
-    std::vector<std::int32_t> added(pack_.compiled.size(), 0);
-    std::vector<std::uint8_t> hits(pack_.compiled.size(), 0);
-    for (std::size_t p = 0; p < parts.size(); ++p) {
-        for (const Hit& hit : parts[p].facts->hits) {
-            const Matcher& matcher = pack_.matchers[hit.matcher];
-            const RuleIndex r = matcher.rule;
-            if (!applies(pack_.compiled[r]) || !in_place(pack_.compiled[r].place, p, hit)) continue;
-            const Span span{parts[p].begin + hit.span.begin, parts[p].begin + hit.span.end};
-            if (matcher.role == MatcherRole::phrase) {
-                const auto phrase = static_cast<std::int32_t>(hit.matcher);
-                const auto known = std::find_if(
-                    out.begin(), out.end(), [&](const Evident& e) { return e.phrase == phrase; });
-                if (known != out.end())
-                    known->also.push_back(span);
-                else
-                    out.push_back({r, phrase, 1000, matcher.weight, span, {}});
-            } else if (hits[r] < diminishing.size()) {
-                // Rounding is done on the running sum, so that the findings add up to the evidence.
-                const std::int32_t before = signed_weight(r, added[r]),
-                                   strength = strength_of_hit(hits[r]++);
-                added[r] += strength;
-                out.push_back({r, -1, strength, signed_weight(r, added[r]) - before, span, {}});
-            }
-        }
-    }
-}
-
-/// Scales phrase contributions down to the rule's cap, keeping their sum exact.
-void Tally::cap_wording(RuleIndex r, std::vector<Evident>& out) const {
-    std::int64_t total = 0, given = 0, before = 0;
-    for (const Evident& e : out) total += e.rule == r ? e.contribution : 0;
-    for (Evident& e : out) {
-        if (e.rule != r) continue;
-        before += e.contribution;
-        const std::int64_t share = total == 0 ? 0 : before * strengths_[r] / total;
-        const auto size = static_cast<std::int32_t>(share - given);
-        e.contribution = pack_.compiled[r].side == Side::broadcasting ? size : -size;
-        given = share;
-    }
-}
-
-void Tally::explain_measure(RuleIndex r, std::span<const Part> parts,
-                            std::vector<Evident>& out) const {
-    if (strengths_[r] == 0) return;
-    Evident e{r, -1, strengths_[r], signed_weight(r, strengths_[r]), {}, {}};
-    const Ramp& ramp = pack_.compiled[r].ramp;
-    std::size_t left =
-        ramp.to < ramp.from ? 0 : most_measure_spans;  // "too few": there is nothing to point at
-    for (const Part& part : parts) {
-        for (const Counted& counted : part.facts->counted) {
-            if (counted.gauge != ramp.gauge.count || left == 0) continue;
-            const Span span{part.begin + counted.span.begin, part.begin + counted.span.end};
-            if (left-- == most_measure_spans)
-                e.span = span;
-            else
-                e.also.push_back(span);
-        }
-    }
-    out.push_back(std::move(e));
-}
-
-/// Points at what the strongest rule of `all` and `any` points at.
-void Tally::explain_combination(RuleIndex r, std::vector<Evident>& out) const {
-    if (strengths_[r] == 0) return;
-    Evident e{r, -1, strengths_[r], signed_weight(r, strengths_[r]), {}, {}};
-    const Combination& c = pack_.compiled[r].combination;
-    const auto named = [&](const Evident& other) {
-        const auto holds_it = [&](const Term& t) {
-            return (t.set[other.rule / 64] >> (other.rule % 64) & 1U) != 0;
-        };
-        return std::any_of(c.all.begin(), c.all.end(), holds_it) ||
-               std::any_of(c.any.begin(), c.any.end(), holds_it);
-    };
-    const Evident* strongest = nullptr;
-    for (const Evident& other : out) {
-        if (other.span.begin == other.span.end) continue;
-        if (strongest != nullptr &&
-            std::abs(other.contribution) <= std::abs(strongest->contribution))
-            continue;
-        if (named(other)) strongest = &other;
-    }
-    if (strongest != nullptr) {
-        e.span = strongest->span;
-        e.also = strongest->also;
-    }
-    out.push_back(std::move(e));
-}
-
-std::vector<Evident> Tally::explain(std::span<const Part> parts) const {
-    std::vector<Evident> out;
-    out.reserve(64);
-    explain_hits(parts, out);
-    for (const RuleIndex r : pack_.measures) explain_measure(r, parts, out);
-    for (const RuleIndex r : pack_.wordings) cap_wording(r, out);
-    for (const RuleIndex r : pack_.combinations) explain_combination(r, out);
-    std::stable_sort(out.begin(), out.end(),
-                     [](const Evident& a, const Evident& b) { return a.rule < b.rule; });
-    return out;
 }
 
 }  // namespace unbroadcast

@@ -1,9 +1,10 @@
 #pragma once
-// Adds up the facts of a post's paragraphs: counts, strengths of rules, evidence. The second half
-// of scoring; cheap, so it is done anew for every keystroke and for every "what if that sentence
-// went".
+// Adds up the facts of a post's paragraphs: counts, strengths of rules, evidence. The sums are kept
+// from call to call, so a keystroke, and every "what if that sentence went", costs the paragraphs
+// that change and a look at each rule that depends on the whole post.
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -16,59 +17,78 @@ namespace unbroadcast {
 struct Part {
     std::uint32_t begin = 0;  ///< UTF-16 units from the start of the post
     std::uint32_t size = 0;
-    const ParagraphFacts* facts = nullptr;
+    const ParagraphFacts* facts = nullptr;  ///< null: taken out, not there
 };
 
-/// One thing that counted: a hit, a measure, a combination, or a weighted phrase.
-struct Evident {
-    RuleIndex rule = 0;
-    std::int32_t phrase = -1;       ///< matcher of a weighted phrase
-    std::int32_t strength = 0;      ///< thousandths
-    std::int32_t contribution = 0;  ///< millinats, signed
-    Span span;                      ///< of the post; empty = the whole draft
-    std::vector<Span> also;         ///< further words of the same (most have none)
+/// Where the words of a post are: what the place of a hit is judged by.
+struct Places {
+    std::size_t first = 0, last = 0;  ///< parts that have words
+    std::int32_t words = 0;           ///< of the post
+
+    /// `words_before`: words of the post before the part.
+    [[nodiscard]] bool holds(Place place, std::size_t part, std::int32_t words_before,
+                             const Hit& hit) const;
 };
+
+/// The n-th hit of a rule counts half of the one before; after the fourth, nothing. In thousandths.
+inline constexpr std::array<std::int32_t, 4> diminishing = {1000, 500, 250, 125};
 
 class Tally {
 public:
     explicit Tally(const CompiledPack& pack);
 
-    /// Evidence of the parts in millinats, base included.
-    [[nodiscard]] std::int64_t add(std::span<const Part> parts, Platform platform, Surface surface);
+    /// As if nothing had been put.
+    void clear();
+    void put(const ParagraphFacts& facts) { change(facts, 1); }
+    /// Undoes one `put` of the same facts.
+    void take(const ParagraphFacts& facts) { change(facts, -1); }
 
-    /// What made up the last `add` of the same parts; in rule order, one entry a hit.
-    [[nodiscard]] std::vector<Evident> explain(std::span<const Part> parts) const;
+    /// Evidence in millinats, base included. `parts` are what was put and not taken, in order.
+    [[nodiscard]] std::int64_t evidence(std::span<const Part> parts, Platform platform,
+                                        Surface surface);
+
+    // What the last `evidence` came to, until the next put or take.
+    [[nodiscard]] bool applies(RuleIndex rule) const { return applies_[rule] != 0; }
+    [[nodiscard]] Places places(std::span<const Part> parts) const;
+    /// Of a measure or a combination, in thousandths.
+    [[nodiscard]] std::int32_t strength(RuleIndex rule) const { return strengths_[rule]; }
+    /// Millinats of a rule at a strength; `strength` of wording rules is in millinats already.
+    [[nodiscard]] std::int32_t signed_weight(RuleIndex rule, std::int32_t strength) const;
 
 private:
-    void add_counts(std::span<const Part> parts);
-    void add_ending(std::span<const Part> parts);
-    void add_hits(std::span<const Part> parts);
-    void add_measures();
-    void add_combinations();
-    [[nodiscard]] bool applies(const CompiledRule& rule) const;
-    [[nodiscard]] bool in_place(Place place, std::size_t part, const Hit& hit) const;
+    void change(const ParagraphFacts& facts, std::int32_t sign);
+    void change_line(const ParagraphFacts& facts, std::int32_t sign);
+    void change_hits(pattern::MatcherId matcher, std::int32_t by);
+    void set_strength(RuleIndex rule, std::int32_t strength);
+    void judge_as(Platform platform, Surface surface);
+    void count_edges(std::span<const Part> parts);
+    void count_ending(std::span<const Part> parts);
+    void add_placed(std::span<const Part> parts);
+    void remove_placed();
+    [[nodiscard]] std::int64_t measures();
+    [[nodiscard]] std::int64_t combinations();
     [[nodiscard]] std::int64_t value(const Gauge& gauge) const;
-    [[nodiscard]] std::int32_t strength(const Ramp& ramp) const;
+    [[nodiscard]] std::int32_t along(const Ramp& ramp) const;
     [[nodiscard]] bool holds(const Term& term) const;
-    [[nodiscard]] bool holds(const Combination& combination) const;
-    [[nodiscard]] std::int32_t signed_weight(RuleIndex rule, std::int32_t strength) const;
-    void explain_hits(std::span<const Part> parts, std::vector<Evident>& out) const;
-    void explain_measure(RuleIndex rule, std::span<const Part> parts,
-                         std::vector<Evident>& out) const;
-    void explain_combination(RuleIndex rule, std::vector<Evident>& out) const;
-    void cap_wording(RuleIndex rule, std::vector<Evident>& out) const;
+    [[nodiscard]] bool terms_hold(const Combination& combination) const;
+    [[nodiscard]] bool limits_hold(const Combination& combination) const;
 
     const CompiledPack& pack_;
-    Platform platform_ = Platform::other;
+    std::optional<Platform> platform_;  ///< none before the first `evidence`
     Surface surface_ = Surface::post;
-    std::vector<std::int32_t> counts_;              ///< by gauge
-    std::vector<std::int32_t> strengths_;           ///< by rule, thousandths; wording: millinats
-    RuleSet fired_;                                 ///< rules that are not combinations
-    std::vector<std::uint8_t> hits_;                ///< by rule
-    std::vector<std::uint8_t> seen_;                ///< by matcher: phrase already counted
-    std::vector<std::int32_t> words_before_;        ///< by part
-    std::vector<const ParagraphFacts*> lines_;      ///< long enough to be noticed when repeated
-    std::size_t first_words_ = 0, last_words_ = 0;  ///< parts that have words
+    std::vector<std::uint8_t> applies_;     ///< by rule: on this platform and surface
+    std::vector<std::int32_t> counts_;      ///< by gauge
+    std::vector<std::int32_t> hits_;        ///< by rule
+    std::vector<std::int32_t> phrases_;     ///< by matcher: how often a weighted phrase is there
+    std::vector<std::int32_t> strengths_;   ///< by rule, thousandths; wording: millinats, uncapped
+    std::int64_t sum_ = 0;                  ///< evidence of match and wording rules that apply
+    RuleSet fired_;                         ///< those of them with a strength …
+    RuleSet fired_all_;                     ///< … and the measures: what combinations see
+    RuleSet fired_before_, changed_;        ///< what they saw last, and what is new
+    bool all_changed_ = true;               ///< the surface, too
+    std::vector<std::uint8_t> terms_hold_;  ///< by rule: the combination's terms, without limits
+    std::vector<std::uint32_t> lines_;      ///< by number of facts: how often a long line is there
+    std::vector<pattern::MatcherId> placed_;  ///< hits that hold in their places, while adding
 };
 
 }  // namespace unbroadcast

@@ -1,6 +1,7 @@
 #include "way_out.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <string>
 
@@ -9,171 +10,172 @@
 namespace unbroadcast {
 namespace {
 
-/// A sentence of the draft: the unit that is taken out.
-struct Sentence {
+/// Findings of a report, a bit each.
+using Set = std::uint32_t;
+constexpr std::size_t set_count = std::size_t{1} << max_findings;
+
+/// A paragraph that holds words of findings, and what is left of it without their sentences.
+struct Touched {
+    struct Sentence {
+        Span span;  ///< of the paragraph
+        Set findings = 0;
+    };
     std::size_t part = 0;
-    Span span;  ///< of the paragraph
-    friend bool operator==(const Sentence&, const Sentence&) = default;
+    Set findings = 0;
+    std::vector<Sentence> sentences;
+    struct Rest {
+        bool known = false;
+        const ParagraphFacts* facts = nullptr;  ///< null: nothing is left
+    };
+    std::array<Rest, set_count> rests{};  ///< by the findings that are taken out of it
 };
 
-/// Scores the draft with sentences taken out.
-class Shortener {
-public:
-    explicit Shortener(const Draft& draft) : draft_(draft) {}
-
-    /// The sentences that hold any of the finding's words; none for findings about the whole draft.
-    [[nodiscard]] std::vector<Sentence> sentences_of(const Finding& finding) const {
-        std::vector<Sentence> out;
-        if (finding.span.begin == finding.span.end) return out;
-        for (std::size_t p = 0; p < draft_.parts.size(); ++p) {
-            const Part& part = draft_.parts[p];
-            if (finding.span.end <= part.begin || finding.span.begin >= part.begin + part.size)
-                continue;
-            for (const Span& s : part.facts->sentences) {
-                if (part.begin + s.begin < finding.span.end &&
-                    finding.span.begin < part.begin + s.end)
-                    out.push_back({p, s});
-            }
-        }
-        return out;
-    }
-
-    /// The score of the draft without these sentences.
-    [[nodiscard]] std::int32_t score_without(const std::vector<Sentence>& gone) {
-        parts_.clear();
-        for (std::size_t p = 0; p < draft_.parts.size(); ++p) {
-            const Part& part = draft_.parts[p];
-            const bool touched = std::any_of(gone.begin(), gone.end(),
-                                             [&](const Sentence& s) { return s.part == p; });
-            if (!touched) {
-                parts_.push_back(part);
-                continue;
-            }
-            const std::u16string rest = shorten(p, gone);
-            const ParagraphFacts& facts = draft_.cache.facts(rest);
-            if (!facts.sentences.empty())
-                parts_.push_back({part.begin, static_cast<std::uint32_t>(rest.size()), &facts});
-        }
-        return score_of(draft_.tally.add(parts_, draft_.platform, draft_.surface));
-    }
-
-private:
-    [[nodiscard]] std::u16string shorten(std::size_t p, const std::vector<Sentence>& gone) const {
-        const Part& part = draft_.parts[p];
-        const std::u16string_view text = draft_.text.substr(part.begin, part.size);
-        std::u16string rest;
-        for (const Span& s : part.facts->sentences) {
-            if (std::find(gone.begin(), gone.end(), Sentence{p, s}) == gone.end())
-                rest += text.substr(s.begin, s.end - s.begin);
-        }
-        return rest;
-    }
-
-    const Draft& draft_;
-    std::vector<Part> parts_;
-};
-
-/// Units that an exhaustive search may read; beyond it, only the most promising sets are tried.
-constexpr std::size_t search_budget = 6'000;
-constexpr int promising_sets = 3;  ///< of each size
-
-/// Looks for the smallest set of findings whose sentences must go.
 class Search {
 public:
-    Search(const Draft& draft, Shortener& shortener, Report& report,
-           const std::vector<std::vector<Sentence>>& sentences)
-        : draft_(draft), shortener_(shortener), report_(report), sentences_(sentences) {}
+    Search(Draft& draft, const Setting& setting, Report& report)
+        : draft_(draft),
+          setting_(setting),
+          report_(report),
+          parts_(draft.parts()),
+          remembered_(draft.cache().size()) {}
 
     void run() {
-        std::uint32_t best = 0;
-        const bool all_sets = exhaustive();
-        const int tries = all_sets ? 1 << sentences_.size() : promising_sets;
-        // Where taking out everything does not help, a part of it hardly will: do not search long
-        // drafts.
-        if (!all_sets && removable() != 0 && score_without(removable()) >= draft_.warning) return;
-        for (int size = 1; best == 0 && size <= static_cast<int>(sentences_.size()); ++size) {
-            int tried = 0;
-            for (const std::uint32_t set : sets_of(size)) {
-                if (tried++ == tries) break;
-                const std::int32_t score = score_without(set);
-                if (score >= draft_.warning || score >= report_.way_out_score) continue;
-                best = set;
-                report_.way_out_score = score;
-            }
+        touch_findings();
+        report_.way_out_score = report_.score;
+        for (std::size_t i = 0; i < report_.findings.size(); ++i) {
+            const Set alone = Set{1} << i;
+            report_.findings[i].score_without =
+                (removable_ & alone) != 0 ? score_without(alone) : report_.score;
         }
-        for (std::uint32_t i = 0; i < sentences_.size(); ++i) {
-            if ((best >> i & 1U) != 0) report_.way_out.push_back(i);
-        }
+        if (report_.verdict == Verdict::broadcasting) search();
+        take_out(0);
     }
 
 private:
-    [[nodiscard]] bool exhaustive() const {
-        std::size_t units = 0;
-        for (const auto& group : sentences_) {
-            for (const Sentence& s : group)
-                units = std::max<std::size_t>(units, draft_.parts[s.part].size);
-        }
-        return (units << sentences_.size()) <= search_budget;
-    }
+    void touch_findings();
+    void touch(const Span& words, Set finding);
+    Touched& touched(std::size_t part);
+    void search();
+    std::int32_t score_without(Set gone);
+    void take_out(Set gone);
+    void replace(const Touched& paragraph, const ParagraphFacts* facts);
+    const ParagraphFacts* rest_of(Touched& paragraph, Set gone);
+    void forget_rests();
 
-    /// The findings that have sentences to take out.
-    [[nodiscard]] std::uint32_t removable() const {
-        std::uint32_t set = 0;
-        for (std::size_t i = 0; i < sentences_.size(); ++i)
-            set |= sentences_[i].empty() ? 0U : 1U << i;
-        return set;
-    }
-
-    /// Sets of findings that have sentences, those with the lowest single scores first.
-    [[nodiscard]] std::vector<std::uint32_t> sets_of(int size) const {
-        std::vector<std::uint32_t> out;
-        for (std::uint32_t set = 1; set < (1U << sentences_.size()); ++set) {
-            if (std::popcount(set) == size && (set & ~removable()) == 0) out.push_back(set);
-        }
-        const auto promise = [&](std::uint32_t set) {
-            std::int32_t sum = 0;
-            for (std::size_t i = 0; i < sentences_.size(); ++i)
-                sum += (set >> i & 1U) != 0 ? report_.findings[i].score_without : 0;
-            return sum;
-        };
-        std::stable_sort(out.begin(), out.end(),
-                         [&](std::uint32_t a, std::uint32_t b) { return promise(a) < promise(b); });
-        return out;
-    }
-
-    [[nodiscard]] std::int32_t score_without(std::uint32_t set) {
-        if (std::popcount(set) == 1)
-            return report_.findings[static_cast<std::size_t>(std::countr_zero(set))].score_without;
-        std::vector<Sentence> gone;
-        for (std::size_t i = 0; i < sentences_.size(); ++i) {
-            if ((set >> i & 1U) != 0)
-                gone.insert(gone.end(), sentences_[i].begin(), sentences_[i].end());
-        }
-        return shortener_.score_without(gone);
-    }
-
-    const Draft& draft_;
-    Shortener& shortener_;
+    Draft& draft_;
+    const Setting& setting_;
     Report& report_;
-    const std::vector<std::vector<Sentence>>& sentences_;
+    std::vector<Part> parts_;
+    std::vector<Touched> touched_;
+    Set removable_ = 0;         ///< findings that have sentences to take out
+    std::uint32_t remembered_;  ///< facts that the cache held before
 };
+
+/// Broadcasting findings come first in a report, so their indices make small sets.
+void Search::touch_findings() {
+    for (std::size_t i = 0; i < report_.findings.size(); ++i) {
+        const Finding& finding = report_.findings[i];
+        if (finding.side == Side::broadcasting && finding.span.begin != finding.span.end)
+            touch(finding.span, Set{1} << i);
+    }
+}
+
+void Search::touch(const Span& words, Set finding) {
+    const auto ends_before = [](const Part& part, std::uint32_t at) {
+        return part.begin + part.size <= at;
+    };
+    auto part = std::lower_bound(parts_.begin(), parts_.end(), words.begin, ends_before);
+    for (; part != parts_.end() && part->begin < words.end; ++part) {
+        Touched& paragraph = touched(static_cast<std::size_t>(part - parts_.begin()));
+        for (Touched::Sentence& s : paragraph.sentences) {
+            if (part->begin + s.span.begin >= words.end || words.begin >= part->begin + s.span.end)
+                continue;
+            s.findings |= finding;
+            paragraph.findings |= finding;
+            removable_ |= finding;
+        }
+    }
+}
+
+Touched& Search::touched(std::size_t part) {
+    const auto known = std::find_if(touched_.begin(), touched_.end(),
+                                    [&](const Touched& t) { return t.part == part; });
+    if (known != touched_.end()) return *known;
+    Touched& fresh = touched_.emplace_back();
+    fresh.part = part;
+    for (const Span& span : parts_[part].facts->sentences) fresh.sentences.push_back({span, 0});
+    return fresh;
+}
+
+/// The smallest set that helps, and of its size the one that helps most.
+void Search::search() {
+    Set best = 0;
+    for (int size = 1; best == 0 && size <= std::popcount(removable_); ++size) {
+        for (Set set = 1; set <= removable_; ++set) {
+            if (std::popcount(set) != size || (set & ~removable_) != 0) continue;
+            const std::int32_t score =
+                size == 1 ? report_.findings[static_cast<std::size_t>(std::countr_zero(set))]
+                                .score_without
+                          : score_without(set);
+            if (score >= setting_.warning || score >= report_.way_out_score) continue;
+            best = set;
+            report_.way_out_score = score;
+        }
+    }
+    for (std::uint32_t i = 0; i < max_findings; ++i) {
+        if ((best >> i & 1U) != 0) report_.way_out.push_back(i);
+    }
+}
+
+std::int32_t Search::score_without(Set gone) {
+    if (draft_.cache().full()) forget_rests();
+    take_out(gone);
+    return score_of(draft_.tally().evidence(parts_, setting_.platform, setting_.surface));
+}
+
+/// From whatever is out now: one set follows another that is much the same.
+void Search::take_out(Set gone) {
+    for (Touched& paragraph : touched_) {
+        const bool whole = (paragraph.findings & gone) == 0;
+        replace(paragraph, whole ? draft_.parts()[paragraph.part].facts : rest_of(paragraph, gone));
+    }
+}
+
+void Search::replace(const Touched& paragraph, const ParagraphFacts* facts) {
+    const ParagraphFacts*& there = parts_[paragraph.part].facts;
+    if (there == facts) return;
+    if (there != nullptr) draft_.tally().take(*there);
+    if (facts != nullptr) draft_.tally().put(*facts);
+    there = facts;
+}
+
+const ParagraphFacts* Search::rest_of(Touched& paragraph, Set gone) {
+    Touched::Rest& rest = paragraph.rests[gone & paragraph.findings];
+    if (rest.known) return rest.facts;
+    const Part& part = draft_.parts()[paragraph.part];
+    const std::u16string_view text = draft_.text().substr(part.begin, part.size);
+    std::u16string left;
+    for (const Touched::Sentence& s : paragraph.sentences) {
+        if ((s.findings & gone) == 0) left += text.substr(s.span.begin, s.span.end - s.span.begin);
+    }
+    rest.known = true;
+    if (left.empty()) return nullptr;
+    const ParagraphFacts& facts = draft_.cache().facts(left);
+    rest.facts = facts.sentences.empty() ? nullptr : &facts;
+    return rest.facts;
+}
+
+/// Long paragraphs have long rests: they are not worth more memory than the draft itself.
+void Search::forget_rests() {
+    take_out(0);
+    draft_.cache().forget_from(remembered_);
+    for (Touched& paragraph : touched_) paragraph.rests = {};
+}
 
 }  // namespace
 
-void find_way_out(const Draft& draft, Report& report) {
-    Shortener shortener(draft);
-    std::vector<std::vector<Sentence>> sentences;
-    for (Finding& finding : report.findings) {
-        finding.score_without = report.score;
-        if (finding.side != Side::broadcasting) continue;
-        sentences.push_back(shortener.sentences_of(finding));
-        if (!sentences.back().empty())
-            finding.score_without = shortener.score_without(sentences.back());
-    }
-    report.way_out_score = report.score;
-    // Broadcasting findings come first in the report, so an index into `sentences` is one into
-    // `findings`.
-    if (report.verdict == Verdict::broadcasting) Search(draft, shortener, report, sentences).run();
+void find_way_out(Draft& draft, const Setting& setting, Report& report) {
+    Search(draft, setting, report).run();
 }
 
 }  // namespace unbroadcast

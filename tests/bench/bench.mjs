@@ -59,8 +59,13 @@ function ownTables({ length, rules, throughput: rates }) {
   return [
     table(
       "Cost against length, ms, wall / CPU",
-      ["characters", "unseen", "one keystroke"],
-      length.map((row) => [String(row.length), both(row.unseen), both(row.keystroke)]),
+      ["characters", "unseen", "one keystroke", "way out alone"],
+      length.map((row) => [
+        String(row.length),
+        both(row.unseen),
+        both(row.keystroke),
+        both(row.wayOut),
+      ]),
     ),
     table(
       "Cost against the number of rules, 3,000 characters, ms, wall / CPU",

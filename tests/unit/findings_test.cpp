@@ -65,6 +65,27 @@ TEST_CASE("equal findings stand in the order of the text; a measure points at it
     CHECK(words_of(report, text) == "sooner|later|#a+#b|");
 }
 
+TEST_CASE("words that can be looked at come before the whole draft, unless it is twice as strong") {
+    const auto pack =
+        pack_of({R"("id":"buy","match":["buy"],"weight":1)",
+                 R"("id":"short","measure":{"count":"words","from":9,"to":1},"weight":1.2)",
+                 R"("id":"shorter","measure":{"count":"words","from":12,"to":4},"weight":2.4)"});
+    const std::u16string text = u"buy";
+    const Report report = score(pack, text);
+    CHECK(ids(report) == "shorter buy short");
+    CHECK(words_of(report, text) == "buy|");
+}
+
+TEST_CASE("whose words are taken by several gives its weight to the strongest of them") {
+    const auto pack = pack_of({R"("id":"early","match":["one two"],"weight":0.6)",
+                               R"("id":"late","match":["three four"],"weight":0.9)",
+                               R"("id":"middle","match":["two three"],"weight":0.5)"});
+    const std::u16string text = u"one two three four";
+    const Report report = score(pack, text);
+    CHECK(ids(report) == "late early");
+    CHECK(report.findings[0].contribution == 1400);
+}
+
 TEST_CASE("at most five a side are told; the rest is summed up") {
     std::vector<std::string> rules;
     std::u16string text;

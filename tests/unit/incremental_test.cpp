@@ -82,7 +82,8 @@ std::string report_of(Engine& engine, std::u16string_view text, Random& random) 
     return to_json(engine.score({.text = exact.view(),
                                  .platform = platforms[random.below(3)],
                                  .surface = surfaces[random.below(4)],
-                                 .language = random.one_in(3) ? "auto" : "en"}));
+                                 .language = random.one_in(3) ? "auto" : "en",
+                                 .way_out = !random.one_in(4)}));
 }
 
 /// Both engines are asked about the same platform, surface and language.
@@ -117,6 +118,34 @@ TEST_CASE("asking for evidence in between changes nothing") {
         const auto before = lived.evidence({.text = draft, .language = "en"});
         check_same_as_fresh(lived, draft, static_cast<std::uint64_t>(i));
         CHECK(before.size() == lived.evidence({.text = draft, .language = "en"}).size());
+    }
+}
+
+TEST_CASE("paragraphs that come, go and come again count as often as they are there") {
+    Engine lived({test::english()});
+    const std::u16string line = u"Follow us for more of our award-winning offers.";
+    std::u16string draft;
+    std::uint64_t seed = 0;
+    for (const int lines : {1, 6, 2, 0, 5, 3}) {
+        draft.clear();
+        for (int i = 0; i < lines; ++i) draft += line + (i % 2 == 0 ? u"\n" : u"\r\n\u2028");
+        check_same_as_fresh(lived, draft, ++seed);
+        check_same_as_fresh(lived, u"@ada " + draft + u"@bo #hiring", ++seed);
+    }
+}
+
+TEST_CASE("a report without the way out is the same report otherwise") {
+    Engine engine({test::english()});
+    for (const std::u16string& draft : test::drafts()) {
+        CAPTURE(to_utf8(draft));
+        Report asked = engine.score({.text = draft, .language = "en"});
+        const Report plain = engine.score({.text = draft, .language = "en", .way_out = false});
+        CHECK(plain.way_out.empty());
+        CHECK(plain.way_out_score == plain.score);
+        asked.way_out.clear();
+        asked.way_out_score = asked.score;
+        for (Finding& finding : asked.findings) finding.score_without = asked.score;
+        CHECK(to_json(asked) == to_json(plain));
     }
 }
 

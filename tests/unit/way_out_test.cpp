@@ -155,4 +155,17 @@ TEST_CASE("longer drafts") {
                       {.text = draft, .platform = Platform::linkedin, .language = "en"});
 }
 
+TEST_CASE("very long drafts are searched as thoroughly") {
+    const auto pack = test::english();
+    Engine engine({pack});
+    const std::u16string& first = test::drafts()[0];
+    for (const std::u16string& draft : test::drafts()) {
+        // One paragraph of over 6,000 units, and one more.
+        std::u16string text = draft + u"\n";
+        std::replace(text.begin(), text.end(), u'\n', u' ');
+        while (text.size() < 6'000) text += u"We walked to the river and back, twice. ";
+        check_way_out(pack, engine, {.text = text + u"\n" + first, .language = "en"});
+    }
+}
+
 TEST_SUITE_END();

@@ -29,6 +29,8 @@ struct Post {
     Surface surface = Surface::post;
     std::string_view language = "auto";  ///< a primary language tag, or "auto"
     Sensitivity sensitivity = Sensitivity::balanced;
+    bool way_out = true;  ///< false saves time: the report then has no way out, and every
+                          ///< `score_without` is the score
 };
 
 /// One rule's strength on a post before weights, for tests and for fitting.

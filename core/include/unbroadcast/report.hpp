@@ -48,14 +48,15 @@ struct Report {
     std::int32_t evidence = 0;  ///< millinats, sum of everything
     std::int32_t base = 0;      ///< millinats an empty draft starts from
     std::int32_t rest = 0;      ///< millinats of the findings that were not listed
-    /// Broadcasting findings by falling contribution, then conversation findings ("what spoke for
-    /// conversation") by rising contribution. At most `max_findings` a side; findings of one side
-    /// never overlap: the stronger one keeps its words and takes the weaker one's contribution.
+    /// Broadcasting findings, what matters most to a reader first, then conversation findings
+    /// ("what spoke for conversation") likewise: by size of the contribution, where a finding about
+    /// the whole draft counts half, because words that can be looked at explain more. At most
+    /// `max_findings` a side; findings of one side never overlap: the stronger one keeps its words
+    /// and takes the weaker one's contribution.
     std::vector<Finding> findings;
-    /// The smallest set found of broadcasting findings (indices into `findings`) whose sentences
-    /// must go for the verdict to drop below broadcasting; empty when nothing warns or nothing
-    /// helps. Short drafts are searched whole; of long ones only the most promising sets of each
-    /// size.
+    /// The smallest set of broadcasting findings (indices into `findings`) whose sentences must go
+    /// for the verdict to drop below broadcasting, and of its size the one that leaves the lowest
+    /// score. Empty when nothing warns, nothing helps, or nobody asked (Post::way_out).
     std::vector<std::uint32_t> way_out;
     std::int32_t way_out_score = 0;  ///< the exact score after that removal; `score` when empty
 

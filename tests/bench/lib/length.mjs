@@ -1,5 +1,5 @@
-// What a draft's length costs: a post never seen, and the same post after one more keystroke in its
-// middle. The second should hardly depend on the length.
+// What a draft's length costs: a post never seen, the same post after one more keystroke in its
+// middle, and what the way out adds to a report. The last two should hardly depend on the length.
 
 import { readFile } from "node:fs/promises";
 import { createUnbroadcast, packFile, scoring } from "./engines.mjs";
@@ -16,6 +16,31 @@ function unseen(engine, length, posts) {
   };
 }
 
+/** Posts that are warned about, each scored once, so that the engine knows their paragraphs. */
+function warnedPosts(engine, post, length, count) {
+  const found = [];
+  for (let tries = 0; found.length < count; tries += 1) {
+    if (tries === 100 * count) throw new Error(`no posts of ${length} characters that broadcast`);
+    const text = post(length);
+    const { verdict } = engine.score(text, { ...scoring, wayOut: false });
+    if (verdict === "broadcasting") found.push(text);
+  }
+  return found;
+}
+
+/** What a report costs more with its way out than without. The shortened paragraphs are new each time. */
+function wayOut(engine, length, posts) {
+  const post = postSupply(length + 2);
+  return async () => {
+    const warned = warnedPosts(engine, post, length, posts);
+    const cost = (asked) =>
+      costOfEach(posts, (index) => engine.score(warned[index], { ...scoring, wayOut: asked }));
+    const without = await cost(false);
+    const both = await cost(true);
+    return { wall: both.wall - without.wall, cpu: both.cpu - without.cpu };
+  };
+}
+
 function oneKeystroke(engine, length, keys) {
   const post = postSupply(length + 1);
   return async (round) => {
@@ -29,21 +54,22 @@ function oneKeystroke(engine, length, keys) {
   };
 }
 
-/** @returns {Promise<{length: number, unseen: Cost, keystroke: Cost}[]>} Cost: see measure.mjs */
+/** @returns {Promise<{length: number, unseen: Cost, keystroke: Cost, wayOut: Cost}[]>} Cost: see measure.mjs */
 export async function costAgainstLength({ quick }) {
   const engine = await createUnbroadcast(JSON.parse(await readFile(packFile, "utf8")));
   const rounds = quick ? 5 : 15;
   const rows = [];
   for (const length of draftLengths) {
     const posts = Math.max(2, Math.round(60_000 / length));
-    const { unseen: fresh, keystroke } = await inTurns(
+    const { unseen: fresh, keystroke, wayOut: extra } = await inTurns(
       [
         { name: "unseen", measure: unseen(engine, length, posts) },
         { name: "keystroke", measure: oneKeystroke(engine, length, 60) },
+        { name: "wayOut", measure: wayOut(engine, length, posts) },
       ],
       { rounds, warmUp: 4 },
     );
-    rows.push({ length, unseen: fresh, keystroke });
+    rows.push({ length, unseen: fresh, keystroke, wayOut: extra });
   }
   return rows;
 }
