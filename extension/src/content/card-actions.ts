@@ -13,7 +13,8 @@ export interface CardActions {
   readonly report: () => Promise<string>;
   /** Absent where there is no site to pause. */
   readonly pause?: () => void;
-  readonly settings: () => void;
+  /** Absent where the way to the settings stands beside the card. */
+  readonly settings?: () => void;
 }
 
 /** The same everywhere; with a site id it can be paused there. */

@@ -191,15 +191,20 @@ export class Card {
 
   #foot(): HTMLElement | null {
     const { say, actions } = this.#options;
-    if (!actions) return null;
-    const { pause, settings } = actions;
+    const { pause, settings } = actions ?? {};
+    if (!pause && !settings) return null;
     const control = (key: string, act: () => void): HTMLElement => {
       const attributes = { type: 'button', 'data-key': key };
       const button = element('button', { class: 'quiet', text: say(`card_${key}`), attributes });
       button.addEventListener('click', (event) => event.isTrusted && act());
       return button;
     };
-    return element('footer', {}, pause ? control('pause', pause) : null, control('settings', settings));
+    return element(
+      'footer',
+      {},
+      pause ? control('pause', pause) : null,
+      settings ? control('settings', settings) : null,
+    );
   }
 
   #openOnly(rule: string | null): void {

@@ -2,9 +2,11 @@
 // try-it page and the first-run page show it.
 import { Announcer } from '../content/announcer.ts';
 import { element } from '../content/build-dom.ts';
+import { cardActions } from '../content/card-actions.ts';
 import { Card } from '../content/card.ts';
 import { cardModel } from '../content/card-model.ts';
 import { Draft, type DraftPlace } from '../content/draft.ts';
+import { watchSettings } from '../shared/settings.ts';
 import { say } from '../shared/texts.ts';
 import { isLongEnough } from '../shared/words.ts';
 
@@ -31,7 +33,12 @@ export class TryBox {
   readonly #place = element('select', { attributes: { id: 'place' } });
   readonly #note = element('p', { class: 'quiet', attributes: { id: 'note' } });
   readonly #announcer = new Announcer(say, new AbortController().signal);
-  readonly #card = new Card({ say, emphasise: (finding) => this.#draft?.emphasise(finding) });
+  readonly #card = new Card({
+    say,
+    emphasise: (finding) => this.#draft?.emphasise(finding),
+    choose: (finding) => this.#draft?.select(finding),
+    actions: cardActions(),
+  });
   #draft: Draft | null = null;
   #life = new AbortController();
 
@@ -42,6 +49,8 @@ export class TryBox {
     const write = element('div', { class: 'write' }, this.#tools(), this.editor);
     const verdict = element('div', { class: 'verdict' }, this.#note, this.#card.element, this.#announcer.region);
     box.append(write, verdict);
+    this.#card.element.addEventListener('keydown', (event) => this.#card.key(event) && event.preventDefault());
+    watchSettings(() => this.#draft?.rejudge(), new AbortController().signal);
     this.#begin();
   }
 

@@ -1,5 +1,6 @@
 // The draft of the active tab: the card of the page, why there is none, or, where a compose box can't be
 // read, what to send to those who can mend it.
+import { cardActions } from '../../content/card-actions.ts';
 import { Card } from '../../content/card.ts';
 import { cardModel } from '../../content/card-model.ts';
 import { ask, askTab } from '../../shared/ask.ts';
@@ -14,11 +15,15 @@ export class DraftView {
   readonly #note = byId('note', HTMLParagraphElement);
   readonly #diagnosis = byId('diagnosis', HTMLDivElement);
   readonly #diagnose = byId('diagnose', HTMLButtonElement);
-  readonly #card = new Card({ say });
+  readonly #card: Card;
   #newest = 0;
 
   constructor(tab: number) {
     this.#tab = tab;
+    // Pause and settings stand above it.
+    const { settings: _, ...actions } = cardActions();
+    this.#card = new Card({ say, actions });
+    this.#card.element.addEventListener('keydown', (event) => this.#card.key(event) && event.preventDefault());
     this.#diagnose.hidden = false;
     this.#diagnose.addEventListener('click', () => void this.#showDiagnosis(true));
     const text = byId('diagnostic', HTMLTextAreaElement);
