@@ -1,31 +1,44 @@
 // One small interface to a browser, so that the tests do not know which one they drive.
 //
 //   const browser = await openBrowser({ server, extension: true });
-//   browser.newPage()             a fresh tab that records what a page could notice (page-watch.mjs)
-//   browser.contentScript(page)   the extension's isolated world in `page`: evaluate, waitForFunction
+//   browser.name                  "chromium" or "firefox"
+//   browser.newPage(url)          a fresh tab, loaded, that records what a page could notice (page-watch.mjs)
+//   browser.closePages()          closes the tabs that newPage and extensionPage have opened
+//   browser.contentScript(page)   the extension's isolated world in `page` (or in a frame): evaluate
 //   browser.inBackground(code)    what `code` (or the promise that it is) comes to, in the background
 //   browser.stopBackground()      ends it, as the browser itself does when it is idle
 //   browser.extensionOrigin       what no page may ever see
-//   browser.extensionFolder       the files that it was loaded from
+//   browser.extensionFolder       the files that it was loaded from: a copy of this browser's own
+//   browser.updateExtension()     loads those files again, as an update does, under open pages
+//   browser.removeExtension()     takes it away, under open pages
 //   browser.extensionPage(path)   a page of the extension, in a tab
-//   browser.openPopup(page)       the real popup, opened above `page`
-//   browser.requests()            ends the browser; what was asked of the network: [{initiator, url}]
+//   browser.openPopup(page)       the real popup, above `page`: evaluate, waitFor, click, close
+//   browser.inputMethod(page)     composes in what has the focus: compose(shown), commit(text)
+//   browser.prefer(page, scheme)  "light" or "dark"
+//   browser.requests()            what was asked of the network so far, by whom: [{initiator, url}];
+//                                 ask for it last
 //   browser.untilClosed()         resolves when a person has closed the window
 //   browser.close()
 //
-// UNBROADCAST_BROWSER names the browser; chromium is the only one so far.
+// UNBROADCAST_BROWSER names the browser; Chromium unless it does.
 
 import { openChromium } from "./chromium.mjs";
+import { openFirefox } from "./firefox.mjs";
 
-const drivers = { chromium: openChromium };
+const drivers = { chromium: openChromium, firefox: openFirefox };
+
+export const browserNames = Object.keys(drivers);
+
+/** The browser that this process drives. */
+export const browserName = process.env.UNBROADCAST_BROWSER ?? "chromium";
 
 /**
- * @param {{server: {port: number}, extension: boolean, visible?: boolean}} options
- *   extension: false is the control, the same browser without us; visible opens a window
+ * @param {{server: {port: number}, extension: boolean, visible?: boolean, language?: string}} options
+ *   extension: false is the control, the same browser without us; visible opens a window; language
+ *   is the browser's own, English if not said
  */
 export async function openBrowser(options) {
-  const name = process.env.UNBROADCAST_BROWSER ?? "chromium";
-  const open = drivers[name];
-  if (open === undefined) throw new Error(`no driver for the browser "${name}"`);
+  const open = drivers[browserName];
+  if (open === undefined) throw new Error(`no driver for the browser "${browserName}"`);
   return open(options);
 }

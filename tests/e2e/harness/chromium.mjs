@@ -1,17 +1,16 @@
 // Chromium behind the interface of browser.mjs, by puppeteer-core over a pipe.
 
-import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
+import { copyExtension } from "./build-folder.mjs";
+import { ChromiumPopup } from "./chromium-popup.mjs";
 import { requestsOfPages } from "./net-log.mjs";
 import { watchPage } from "./page-watch.mjs";
 import { hosts } from "./server.mjs";
 
 const executable = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const extensionFolder = fileURLToPath(new URL("../../../build/extension/chromium", import.meta.url));
 
 const quiet = [
   "--no-sandbox",
@@ -33,15 +32,20 @@ function resolverRules(port) {
 class Chromium {
   #browser;
   #folder;
+  #extensionFolder;
   #extension;
   #visible;
+  #pages = new Set();
 
-  constructor(browser, folder, extension, visible) {
+  constructor(browser, { folder, extensionFolder, extension, visible }) {
     this.#browser = browser;
     this.#folder = folder;
+    this.#extensionFolder = extensionFolder;
     this.#extension = extension;
     this.#visible = visible;
   }
+
+  name = "chromium";
 
   get extensionOrigin() {
     return `chrome-extension://${this.#extension?.id}`;
@@ -53,14 +57,22 @@ class Chromium {
   }
 
   get extensionFolder() {
-    return extensionFolder;
+    return this.#extensionFolder;
   }
 
-  async newPage() {
+  async newPage(url) {
     const page = await this.#browser.newPage();
+    this.#pages.add(page);
     if (!this.#visible) await page.setViewport({ width: 1280, height: 800 });
     await watchPage(page);
+    if (url !== undefined) await page.goto(url);
     return page;
+  }
+
+  async closePages() {
+    const open = [...this.#pages].filter((page) => !page.isClosed());
+    this.#pages.clear();
+    await Promise.all(open.map((page) => page.close()));
   }
 
   contentScript(page) {
@@ -105,16 +117,28 @@ class Chromium {
   }
 
   async extensionPage(path) {
-    const page = await this.newPage();
-    await page.goto(`${this.extensionOrigin}/${path}`);
-    return page;
+    return this.newPage(`${this.extensionOrigin}/${path}`);
   }
 
   async openPopup(page) {
     const before = new Set(this.#browser.targets());
     const opened = this.#target((target) => target.type() === "page" && !before.has(target));
+    await page.bringToFront();
     await page.triggerExtensionAction(this.#extension);
-    return (await opened).asPage();
+    return new ChromiumPopup(await (await opened).asPage());
+  }
+
+  async inputMethod(page) {
+    const session = await page.createCDPSession();
+    const caretAtEnd = (text) => ({ text, selectionStart: text.length, selectionEnd: text.length });
+    return {
+      compose: (text) => session.send("Input.imeSetComposition", caretAtEnd(text)),
+      commit: (text) => session.send("Input.insertText", { text }),
+    };
+  }
+
+  prefer(page, scheme) {
+    return page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
   }
 
   async requests() {
@@ -125,7 +149,9 @@ class Chromium {
 
   async close() {
     await this.#browser.close();
-    await rm(this.#folder, { recursive: true, force: true });
+    for (const folder of [this.#folder, this.#extensionFolder].filter(Boolean)) {
+      await rm(folder, { recursive: true, force: true });
+    }
   }
 }
 
@@ -138,10 +164,8 @@ async function findExtension(browser) {
 }
 
 /** The driver for Chromium; see browser.mjs. */
-export async function openChromium({ server, extension, visible = false }) {
-  if (extension && !existsSync(join(extensionFolder, "manifest.json"))) {
-    throw new Error("build/extension/chromium is missing: run node build.mjs in extension/");
-  }
+export async function openChromium({ server, extension, visible = false, language = "en" }) {
+  const extensionFolder = extension ? await copyExtension("chromium") : undefined;
   const folder = await mkdtemp(join(tmpdir(), "unbroadcast-chromium-"));
   const browser = await puppeteer.launch({
     executablePath: executable,
@@ -149,13 +173,15 @@ export async function openChromium({ server, extension, visible = false }) {
     headless: !visible,
     defaultViewport: null,
     pipe: true,
+    env: { ...process.env, LANGUAGE: language },
     args: [
       ...quiet,
+      `--lang=${language}`,
       resolverRules(server.port),
       `--log-net-log=${join(folder, "net-log.json")}`,
       "--net-log-capture-mode=Default",
     ],
   });
   const found = extension ? await findExtension(browser) : undefined;
-  return new Chromium(browser, folder, found, visible);
+  return new Chromium(browser, { folder, extensionFolder, extension: found, visible });
 }

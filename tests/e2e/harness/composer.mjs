@@ -2,26 +2,36 @@
 // browser itself (the highlights that are painted, the selection, the markup), not from what the
 // extension says of itself.
 
+import assert from "node:assert/strict";
 import { reportOn, underlined } from "./flagged.mjs";
 import { eventually } from "./state.mjs";
 
 export class Composer {
-  constructor(browser, page, surface, editor) {
+  constructor(browser, page, surface, editor, frame = page.mainFrame()) {
     this.browser = browser;
     this.page = page;
     this.surface = surface;
     this.editor = editor;
+    this.frame = frame;
   }
 
   /** Opens the surface's page and puts the caret at the end of its editor. */
   static async open(browser, surface) {
-    const page = await browser.newPage();
-    await page.goto(surface.url);
-    const editor = await page.waitForSelector(surface.editor, { visible: true });
-    await editor.click();
-    const composer = new Composer(browser, page, surface, editor);
+    const page = await browser.newPage(surface.url);
+    const frame =
+      surface.frame === undefined
+        ? page.mainFrame()
+        : await page.waitForFrame((candidate) => candidate.url().endsWith(surface.frame));
+    const composer = await Composer.at(browser, page, surface, frame);
     if (surface.prefilled !== undefined) await composer.press("Control+End");
     return composer;
+  }
+
+  /** The composer of `surface` in a page that is open, with the caret in its editor. */
+  static async at(browser, page, surface, frame = page.mainFrame()) {
+    const editor = await frame.waitForSelector(surface.editor, { visible: true });
+    await editor.click();
+    return new Composer(browser, page, surface, editor, frame);
   }
 
   /** Real keys; "\n" is Enter. Characters that no key has arrive as an input method sends them. */
@@ -47,18 +57,22 @@ export class Composer {
   }
 
   #nextFrame() {
-    return this.page.evaluate(
+    return this.frame.evaluate(
       () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
     );
   }
 
+  /** The editor's markup; of a textarea what is in it, too. */
   html() {
-    return this.editor.evaluate((element) => element.outerHTML);
+    return this.editor.evaluate((element) => element.outerHTML + (element.value ?? ""));
   }
 
   /** The selection's focus as a path of child indices from the editor, and the offset there. */
   caret() {
     return this.editor.evaluate((element) => {
+      if (element instanceof HTMLTextAreaElement) {
+        return `${element.selectionStart}-${element.selectionEnd}`;
+      }
       const root = element.getRootNode();
       const selection = root.getSelection?.() ?? document.getSelection();
       const path = [];
@@ -71,7 +85,7 @@ export class Composer {
   }
 
   get #world() {
-    return this.browser.contentScript(this.page);
+    return this.browser.contentScript(this.frame);
   }
 
   /** What the extension's probe says of the draft, its host element and its card. */
@@ -130,22 +144,40 @@ export class Composer {
   }
 
   /**
-   * Waits until exactly the words that the scorer flags in `text` are underlined, and returns the
-   * scorer's report. `text` is the whole draft, blocks joined by "\n".
+   * Waits until exactly the words that the scorer flags in `text` are underlined (in a textarea: until
+   * its verdict is there), and returns the scorer's report. `text` is the whole draft, blocks joined
+   * by "\n".
    */
   async expectMarksOf(text) {
     const report = await reportOn(text, this.surface);
-    const expected = underlined(text, report).map(({ begin, words }) => ({
-      before: withoutBreaks(text.slice(0, begin)).length,
-      words: withoutBreaks(words),
-    }));
+    const what = `${JSON.stringify(text.slice(0, 200))} on ${this.surface.name}`;
+    if (this.surface.isTextarea) {
+      const { verdict } = report;
+      const wanted = { text, verdict, problem: null, isAnswered: true };
+      await eventually(async () => (await this.shown()).draft, wanted, `verdict on ${what}`);
+      assert.deepEqual(await this.marks(), []);
+      return report;
+    }
+    const expected = marksIn(text, report);
     const read = async () => ({ marks: await this.marks(), problem: await this.#problem() });
-    await eventually(
-      read,
-      { marks: expected, problem: null },
-      `marks of ${JSON.stringify(text)} on ${this.surface.name}`,
-    );
+    await eventually(read, { marks: expected, problem: null }, `marks of ${what}`);
     return report;
+  }
+
+  /** The marks that the scorer asks for in `text`, as `marks` reads them. */
+  async flaggedIn(text) {
+    return marksIn(text, await reportOn(text, this.surface));
+  }
+
+  /** What the draft was judged as: {platform, kind}; null while it is not judged. */
+  async judgedAs() {
+    const judgement = await this.browser.inBackground(`(async () => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      const reply = await chrome.tabs.sendMessage(tab.id, { kind: "draft" });
+      return JSON.stringify(reply?.value?.judgement ?? null);
+    })()`);
+    const { platform, surface: kind } = JSON.parse(judgement) ?? {};
+    return { platform, kind };
   }
 
   /** Waits until the card is open, or closed. */
@@ -186,7 +218,7 @@ export class Composer {
   /** Whether a person who points at the badge hits it, and not something above it. */
   async isBadgeOnTop() {
     const centre = await this.#badgeCentre();
-    return this.page.evaluate(({ x, y }) => {
+    return this.frame.evaluate(({ x, y }) => {
       let hit = document.elementFromPoint(x, y);
       for (let inner = hit; inner !== null; inner = hit.shadowRoot?.elementFromPoint(x, y) ?? null) {
         if (inner === hit && inner.shadowRoot === null) break;
@@ -198,11 +230,18 @@ export class Composer {
 
   /** Whether the host is a child of the element at `selector`. */
   hostIsIn(selector) {
-    return this.page.evaluate(
+    return this.frame.evaluate(
       (container) => document.querySelector(`${container} > unbroadcast-ui`) !== null,
       selector,
     );
   }
+}
+
+function marksIn(text, report) {
+  return underlined(text, report).map(({ begin, words }) => ({
+    before: withoutBreaks(text.slice(0, begin)).length,
+    words: withoutBreaks(words),
+  }));
 }
 
 function withoutBreaks(text) {

@@ -5,6 +5,9 @@
 export const broadcast =
   "We are thrilled to announce our award-winning platform!\nFollow us and like this post. Buy now!";
 
+/** The same in fewer keys, for tests in which words are not the point. */
+export const brief = "Follow us, like this post and buy now!";
+
 /** Never warned, on any surface. */
 export const conversation =
   "Has anyone moved a small team to daily releases? What broke first, and what would you try again?";

@@ -3,9 +3,7 @@
 
 import { spawn } from "node:child_process";
 import { text as readAll } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
-
-const command = fileURLToPath(new URL("../../../build/native/unbroadcast", import.meta.url));
+import { command } from "./build-folder.mjs";
 
 /**
  * @param {string} text the draft as typed, blocks joined by "\n"

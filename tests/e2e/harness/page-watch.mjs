@@ -51,10 +51,12 @@ export async function everythingThePageCanRead(page) {
  */
 export async function markupWithoutHosts(world) {
   return world.evaluate(() => {
+    const anyShadowRoot = (element) =>
+      element.openOrClosedShadowRoot ?? globalThis.chrome?.dom?.openOrClosedShadowRoot(element);
     const isHost = (element) =>
       element instanceof HTMLElement &&
       element.shadowRoot === null &&
-      globalThis.chrome?.dom?.openOrClosedShadowRoot(element) instanceof ShadowRoot;
+      anyShadowRoot(element) instanceof ShadowRoot;
     const write = (node) => {
       if (!(node instanceof Element)) return node.nodeValue ?? [...node.childNodes].map(write).join("");
       if (isHost(node)) return "";

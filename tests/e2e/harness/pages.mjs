@@ -14,19 +14,32 @@ const pages = [
   ["www.linkedin.com", "/sharing/compose", "linkedin-post.html", "'none'"],
   ["www.linkedin.com", "/feed/", "linkedin-legacy.html", "default"],
   ["www.linkedin.com", "/feed/update/urn:li:activity:1/", "linkedin-comments.html", "'none'"],
+  ["www.linkedin.com", "/posts/ada-ferris_activity-2/", "linkedin-legacy-comments.html", "default"],
+  ["www.linkedin.com", "/company/4711/admin/page-posts/published/", "linkedin-legacy.html", "default"],
+  ["www.linkedin.com", "/messaging/thread/1/", "linkedin-messages.html", "'none'"],
+  ["www.linkedin.com", "/article/new/", "linkedin-article.html", "'none'"],
   ["www.linkedin.com", "/preload/", "preload.html", "'none'"],
+  ["www.linkedin.com", "/preload/sharebox/", "linkedin-legacy.html", "default"],
   ["x.com", "/home", "x.html", "'none'"],
+  ["x.com", "/ada/status/1", "x.html", "'none'"],
   ["x.com", "/compose/post", "x.html", "'none'"],
+  ["x.com", "/compose/articles/edit/1", "x-article.html", "'none'"],
+  ["x.com", "/i/chat/1-2", "x-textarea.html", "'none'"],
+  ["mobile.x.com", "/compose/post", "x-textarea.html", "'none'"],
 ];
 
-const scripts = ["linkedin-post.js", "linkedin-legacy.js", "linkedin-comments.js", "x.jsx"];
+const scripts = [
+  ...["linkedin-post.js", "linkedin-legacy.js", "linkedin-comments.js", "linkedin-legacy-comments.js"],
+  ...["linkedin-messages.js", "linkedin-article.js", "x.jsx", "x-article.jsx", "x-textarea.js"],
+];
 
-/** Styles and scripts by nonce alone, no connection, no string into a script sink. */
+/** Styles and scripts by nonce alone, images of the site alone, no connection, no string into a script sink. */
 export function contentSecurityPolicy(nonce, policies) {
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
     `style-src 'nonce-${nonce}'`,
+    "img-src 'self'",
     "frame-src 'self'",
     "frame-ancestors 'self'",
     "base-uri 'none'",
@@ -54,14 +67,15 @@ async function bundle() {
   ]);
 }
 
-async function stylesheets() {
+async function copies() {
   const quill = createRequire(import.meta.url).resolve("quill/dist/quill.core.css");
-  const files = { "/assets/page.css": folder("page.css"), "/assets/quill.css": quill };
+  const files = [
+    ["/assets/page.css", "text/css", folder("page.css")],
+    ["/assets/quill.css", "text/css", quill],
+    ["/assets/emoji.svg", "image/svg+xml", folder("emoji.svg")],
+  ];
   return Promise.all(
-    Object.entries(files).map(async ([path, file]) => [
-      path,
-      { type: "text/css", body: await readFile(file) },
-    ]),
+    files.map(async ([path, type, file]) => [path, { type, body: await readFile(file) }]),
   );
 }
 
@@ -78,7 +92,7 @@ async function documents() {
  *   documents: Map<string, {html: string, policies: string}>}>} */
 export async function loadPages() {
   return {
-    assets: new Map([...(await bundle()), ...(await stylesheets())]),
+    assets: new Map([...(await bundle()), ...(await copies())]),
     documents: new Map(await documents()),
   };
 }

@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { contentSecurityPolicy, loadPages } from "./pages.mjs";
 
-export const hosts = ["www.linkedin.com", "x.com"];
+export const hosts = ["www.linkedin.com", "x.com", "mobile.x.com"];
 
 async function certificate() {
   const folder = await mkdtemp(join(tmpdir(), "unbroadcast-certificate-"));

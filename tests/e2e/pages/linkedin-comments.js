@@ -1,6 +1,7 @@
 // LinkedIn's comment box and reply box: two TipTap editors on one page. The submit button is a
 // sibling of the editor box and exists only while there is text.
 
+import { submitted } from "./lib/submissions.js";
 import { replyTo, tiptapEditor } from "./lib/tiptap.js";
 import { members } from "./lib/typeahead.js";
 
@@ -29,7 +30,7 @@ function textEditorWrapper(box) {
 
 function commentBox(box, { label, submit, content }) {
   const section = submitSection(box.getAttribute("componentkey"), submit);
-  return tiptapEditor(textEditorWrapper(box), {
+  const editor = tiptapEditor(textEditorWrapper(box), {
     attributes: { "aria-label": label },
     placeholder: "Add a comment…",
     content,
@@ -37,6 +38,9 @@ function commentBox(box, { label, submit, content }) {
       if (text.trim() === "") section.remove();
       else if (!section.isConnected) box.after(section);
     },
+  });
+  section.querySelector("button").addEventListener("click", (event) => {
+    submitted(event, editor.getText({ blockSeparator: "\n" }));
   });
 }
 

@@ -1,34 +1,54 @@
-// LinkedIn's older post composer: Quill 1.3 in the open shadow root of #interop-outlet, or, with
-// ?root=document, in the document.
+// LinkedIn's older post composer: Quill 1.3 in the open shadow root of #interop-outlet.
+//
+//   ?root=document   in the document; so are company pages (/company/.../admin/...)
+//   ?root=preload    in a frame of the same origin, which holds this page at /preload/sharebox/
+//   ?root=late       in a shadow root that is attached half a second after the page has loaded
+//   ?text=...        a draft that was restored
 
-import Quill from "quill";
-import { selectionInShadowRoot } from "./lib/quill-shadow.js";
+import { quillEditor, textOf } from "./lib/quill.js";
+import { restoredText, submitted } from "./lib/submissions.js";
 
-// Quill 1.3 writes innerHTML; a page that uses it under Trusted Types needs a default policy.
-window.trustedTypes?.createPolicy("default", { createHTML: (html) => html });
+const lateMs = 500;
+const root = new URLSearchParams(location.search).get("root");
+const isInDocument = root === "document" || !location.pathname.startsWith("/feed/");
 
-const inDocument = new URLSearchParams(location.search).get("root") === "document";
-const outlet = inDocument
-  ? document.querySelector("#artdeco-modal-outlet")
-  : document.querySelector("#interop-outlet").shadowRoot;
-outlet.append(document.querySelector("#sharebox").content.cloneNode(true));
+function mount(outlet) {
+  outlet.append(document.querySelector("#sharebox").content.cloneNode(true));
+  const post = outlet.querySelector(".share-actions__primary-action");
+  const quill = quillEditor(outlet.querySelector(".editor-content"), {
+    placeholder: "What do you want to talk about?",
+    onText: (text) => {
+      post.disabled = text.trim() === "";
+    },
+  });
+  quill.root.dataset.testQlEditorContenteditable = "true";
+  post.addEventListener("click", (event) => submitted(event, textOf(quill)));
+  if (restoredText() !== "") quill.setText(restoredText(), "user");
+  quill.focus();
+}
 
-const quill = new Quill(outlet.querySelector(".editor-content"), {
-  formats: [],
-  // Undo steps end where the author pauses; a pause must not depend on the machine's speed.
-  modules: { toolbar: false, history: { delay: 1e9 } },
-  placeholder: "What do you want to talk about?",
-});
-if (!inDocument) selectionInShadowRoot(quill);
+function mountFrame() {
+  const frame = document.createElement("iframe");
+  frame.dataset.testid = "interop-iframe";
+  frame.title = "composer";
+  frame.src = `/preload/sharebox/`;
+  document.querySelector("#artdeco-modal-outlet").append(frame);
+}
 
-const editor = quill.root;
-editor.dataset.testQlEditorContenteditable = "true";
-editor.setAttribute("role", "textbox");
-editor.setAttribute("aria-multiline", "true");
-editor.setAttribute("aria-label", "Text editor for creating content");
+function attachLate() {
+  const outlet = document.createElement("div");
+  outlet.dataset.testid = "interop-shadowdom-late";
+  document.body.append(outlet);
+  const shadow = outlet.attachShadow({ mode: "open" });
+  for (const link of document.head.querySelectorAll("link")) {
+    const copy = link.cloneNode();
+    copy.nonce = link.nonce; // a cloned nonce is not
+    shadow.append(copy);
+  }
+  mount(shadow);
+}
 
-const post = outlet.querySelector(".share-actions__primary-action");
-quill.on("text-change", () => {
-  post.disabled = quill.getText().trim() === "";
-});
-quill.focus();
+if (root === "preload") mountFrame();
+else if (root === "late") setTimeout(attachLate, lateMs);
+else if (isInDocument) mount(document.querySelector("#artdeco-modal-outlet"));
+else mount(document.querySelector("#interop-outlet").shadowRoot);

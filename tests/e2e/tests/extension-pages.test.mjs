@@ -26,27 +26,22 @@ test("the popup shows the draft's verdict, and its switch takes everything away 
   const { verdict } = await composer.expectMarksOf(broadcast);
 
   const popup = await suite.browser.openPopup(composer.page);
-  await popup.waitForSelector(`.card[data-verdict="${verdict}"]`, { visible: true });
-  await (await popup.waitForSelector("#site-on", { visible: true })).click();
+  await popup.waitFor(`.card[data-verdict="${verdict}"]`);
+  await popup.click("#site-on");
   await eventually(() => traces(composer.page), nothingOfOurs, "traces while switched off");
 
-  await (await popup.$("#site-on")).click();
+  await popup.click("#site-on");
   await composer.expectMarksOf(broadcast);
   await popup.close();
-  await composer.page.close();
 });
 
 test("a site that is switched off stays off on its next page, and the other site stays on", async () => {
   const first = await Composer.open(suite.browser, surface("X home"));
   const popup = await suite.browser.openPopup(first.page);
-  await (await popup.waitForSelector("#site-on", { visible: true })).click();
-  await eventually(
-    () => popup.$eval("#site-on", ({ checked }) => checked),
-    false,
-    "the switch is off",
-  );
+  await popup.click("#site-on");
+  const isOn = () => popup.evaluate(() => document.querySelector("#site-on").checked);
+  await eventually(isOn, false, "the switch is off");
   await popup.close();
-  await first.page.close();
 
   const off = await Composer.open(suite.browser, surface("X modal"));
   await off.type(broadcast);
@@ -56,8 +51,6 @@ test("a site that is switched off stays off on its next page, and the other site
   await off.page.bringToFront();
   assert.equal((await off.shown()).draft, null);
   assert.deepEqual(await traces(off.page), nothingOfOurs);
-  await off.page.close();
-  await on.page.close();
 });
 
 test("the try-it page marks and explains what is typed into it", async () => {
@@ -72,6 +65,8 @@ test("the try-it page marks and explains what is typed into it", async () => {
   const quotes = await page.$$eval(".card .reason .quote", (all) => all.map((q) => q.textContent));
   const reasons = report.findings.filter(({ side, begin, end }) => side === "broadcasting" && begin < end);
   assert.deepEqual(quotes, reasons.map(({ begin, end }) => broadcast.slice(begin, end).replace(/\s+/g, " ")));
-  assert.deepEqual(await complaints(page), { violations: [], errors: [] });
-  await page.close();
+  // Firefox runs no script of ours before an extension's own page.
+  if (suite.browser.name === "chromium") {
+    assert.deepEqual(await complaints(page), { violations: [], errors: [] });
+  }
 });

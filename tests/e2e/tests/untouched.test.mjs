@@ -8,7 +8,7 @@ import { Composer } from "../harness/composer.mjs";
 import { broadcast } from "../harness/drafts.mjs";
 import { complaints, markupWithoutHosts } from "../harness/page-watch.mjs";
 import { useBrowsers } from "../harness/suite.mjs";
-import { surfaces } from "../harness/surfaces.mjs";
+import { messages, watched } from "../harness/surfaces.mjs";
 
 const suite = useBrowsers({ control: true });
 
@@ -37,7 +37,7 @@ async function record(composer, caughtUp) {
   return log;
 }
 
-for (const place of surfaces) {
+for (const place of watched) {
   test(`${place.name}: markup, caret and undo are those of a browser without us`, async () => {
     const control = await Composer.open(suite.control, place);
     const expected = await record(control, async () => {});
@@ -46,10 +46,21 @@ for (const place of surfaces) {
     const actual = await record(composer, () => composer.caughtUp());
     for (const [index, step] of expected.entries()) assert.deepEqual(actual[index], step);
 
-    const world = suite.browser.contentScript(composer.page);
-    assert.equal(await markupWithoutHosts(world), await markupWithoutHosts(control.page));
-    assert.deepEqual(await complaints(composer.page), await complaints(control.page));
-    await composer.page.close();
-    await control.page.close();
+    const world = suite.browser.contentScript(composer.frame);
+    assert.equal(await markupWithoutHosts(world), await markupWithoutHosts(control.frame));
+    assert.deepEqual(await complaints(composer.frame), await complaints(control.frame));
+  });
+}
+
+for (const place of messages) {
+  test(`${place.name}: not a byte is other than without us`, async () => {
+    const control = await Composer.open(suite.control, place);
+    const expected = await record(control, async () => {});
+    const composer = await Composer.open(suite.browser, place);
+    const actual = await record(composer, async () => {});
+    for (const [index, step] of expected.entries()) assert.deepEqual(actual[index], step);
+
+    assert.equal(await markupWithoutHosts(composer.frame), await markupWithoutHosts(control.frame));
+    assert.deepEqual(await complaints(composer.frame), await complaints(control.frame));
   });
 }

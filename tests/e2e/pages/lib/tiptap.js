@@ -2,7 +2,7 @@
 // Nothing here parses HTML: the pages run under Trusted Types, and TipTap's own CSS (which it would
 // inject by innerHTML) is part of page.css.
 
-import { Editor } from "@tiptap/core";
+import { Editor, Node } from "@tiptap/core";
 import Mention from "@tiptap/extension-mention";
 import Placeholder from "@tiptap/extension-placeholder";
 import StarterKit from "@tiptap/starter-kit";
@@ -21,6 +21,7 @@ const mention = Mention.extend({
   renderHTML({ node }) {
     return ["span", { "data-type": "mention", contenteditable: "false" }, node.attrs.label];
   },
+  renderText: ({ node }) => node.attrs.label,
 }).configure({
   suggestion: {
     char: "@",
@@ -28,6 +29,17 @@ const mention = Mention.extend({
       members.filter(({ label }) => label.toLowerCase().startsWith(query.toLowerCase())),
     render: typeahead,
   },
+});
+
+/** An emoji that is drawn as an image, with the character as its alternative text. */
+const emoji = Node.create({
+  name: "emoji",
+  group: "inline",
+  inline: true,
+  atom: true,
+  addAttributes: () => ({ alt: { default: null } }),
+  renderHTML: ({ node }) => ["img", { "data-type": "emoji", src: "/assets/emoji.svg", alt: node.attrs.alt }],
+  renderText: ({ node }) => node.attrs.alt,
 });
 
 /**
@@ -46,11 +58,22 @@ export function tiptapEditor(wrapper, { attributes, placeholder, content, onText
       }),
       Placeholder.configure({ placeholder }),
       mention,
+      emoji,
     ],
     editorProps: { attributes: { role: "textbox", translate: "no", tabindex: "0", ...attributes } },
     content: content ?? emptyDocument,
     onUpdate: ({ editor }) => onText(editor.getText()),
   });
+}
+
+/** A document of plain lines; nothing for no text. */
+export function paragraphs(text) {
+  if (text === "") return undefined;
+  const content = text.split("\n").map((line) => ({
+    type: "paragraph",
+    content: line === "" ? [] : [{ type: "text", text: line }],
+  }));
+  return { type: "doc", content };
 }
 
 /** A document whose only paragraph starts with a mention chip, as a reply box is pre-filled. */

@@ -1,0 +1,161 @@
+// What pages and people do to a composer while a draft is open. Each of these once broke somebody's
+// extension (or ours).
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Composer } from "../harness/composer.mjs";
+import { brief, broadcast, conversation } from "../harness/drafts.mjs";
+import { complaints } from "../harness/page-watch.mjs";
+import { eventually } from "../harness/state.mjs";
+import { useBrowsers } from "../harness/suite.mjs";
+import { surface } from "../harness/surfaces.mjs";
+
+const suite = useBrowsers({ control: true });
+
+const nothing = { hosts: 0, highlights: 0 };
+
+function traces(composer) {
+  return composer.frame.evaluate(() => ({
+    hosts: document.querySelectorAll("unbroadcast-ui").length,
+    highlights: CSS.highlights.size,
+  }));
+}
+
+const at = (name, query) => {
+  const place = surface(name);
+  return { ...place, url: `${place.url}${place.url.includes("?") ? "&" : "?"}${query}` };
+};
+
+test("a placeholder dialog that is swapped for the real one", async () => {
+  const place = at("LinkedIn post in a modal", "dialog=swap");
+  const page = await suite.browser.newPage(place.url);
+  await page.waitForSelector("[data-swapped]");
+  const real = await Composer.at(suite.browser, page, place);
+  await real.type(broadcast);
+  await real.expectMarksOf(broadcast);
+  assert.equal(await real.hostIsIn("dialog"), true);
+  assert.equal((await traces(real)).hosts, 1);
+});
+
+test("a placeholder that is typed into before it is swapped leaves nothing behind", async () => {
+  const place = at("LinkedIn post in a modal", "dialog=typed");
+  const composer = await Composer.open(suite.browser, place);
+  await composer.type(brief);
+  await composer.page.waitForSelector("[data-swapped]");
+  await eventually(() => traces(composer), nothing, "traces of the placeholder");
+});
+
+test("an editor that a change of route unmounts, and mounts again with its draft", async () => {
+  const composer = await Composer.open(suite.browser, surface("X modal"));
+  await composer.type(broadcast);
+  await composer.expectMarksOf(broadcast);
+
+  await composer.page.click("[aria-label=Schedule]");
+  await eventually(() => traces(composer), nothing, "traces while the editor is away");
+
+  await composer.page.click("[aria-label=Back]");
+  const back = await Composer.at(suite.browser, composer.page, surface("X modal"));
+  await back.press("Control+End");
+  await back.expectMarksOf(broadcast);
+  await back.type(" Today!");
+  const report = await back.expectMarksOf(`${broadcast} Today!`);
+  await eventually(() => back.badgeVerdict(), report.verdict, "the badge's verdict");
+});
+
+test("a page that removes the host gets it back", async () => {
+  const composer = await Composer.open(suite.browser, surface("LinkedIn post in a modal"));
+  await composer.type(broadcast);
+  await composer.expectMarksOf(broadcast);
+  await composer.page.evaluate(() => document.querySelector("dialog > unbroadcast-ui").remove());
+  await eventually(() => composer.hostIsIn("dialog"), true, "the host is back");
+  assert.equal(await composer.isBadgeOnTop(), true);
+});
+
+test("host and marks go with the editor", async () => {
+  const composer = await Composer.open(suite.browser, surface("LinkedIn post in an open"));
+  await composer.type(broadcast);
+  await composer.expectMarksOf(broadcast);
+  await composer.page.evaluate(() => document.querySelector("dialog").remove());
+  await eventually(() => traces(composer), nothing, "what is left");
+});
+
+test("a shadow root that appears after the page", async () => {
+  const place = at("LinkedIn post in a shadow root", "root=late");
+  const composer = await Composer.open(suite.browser, place);
+  await composer.type(broadcast);
+  await composer.expectMarksOf(broadcast);
+});
+
+test("two composers at once: marks in both, the badge with the author", async () => {
+  const comment = await Composer.open(suite.browser, surface("LinkedIn comment (TipTap)"));
+  await comment.type(broadcast);
+  const { verdict } = await comment.expectMarksOf(broadcast);
+  const place = surface("LinkedIn reply (TipTap");
+  const reply = await Composer.at(suite.browser, comment.page, place);
+  await reply.press("Control+End");
+  await reply.type(conversation);
+  const answered = await reply.expectMarksOf(place.prefilled + conversation);
+  await eventually(() => reply.badgeVerdict(), answered.verdict, "the badge at the reply");
+
+  await comment.expectMarksOf(broadcast);
+  await comment.editor.click();
+  await eventually(() => comment.badgeVerdict(), verdict, "the badge at the comment");
+  assert.equal((await traces(comment)).hosts, 1);
+});
+
+test("the modal over the timeline's box, both with a draft", async () => {
+  const modal = await Composer.open(suite.browser, surface("X modal"));
+  await modal.type(broadcast);
+  await modal.expectMarksOf(broadcast);
+  assert.equal(await modal.hostIsIn("#layers [role=dialog]"), true);
+  assert.deepEqual(
+    await modal.page.$eval(`#react-root [role=textbox]`, ({ textContent }) => textContent),
+    "",
+  );
+});
+
+test("a draft that was restored is judged before a key is pressed", async () => {
+  const text = "We are thrilled to announce our award-winning platform. Follow us and buy now!";
+  for (const name of ["LinkedIn post in a modal", "LinkedIn post in a shadow root", "X home"]) {
+    const composer = await Composer.open(suite.browser, at(name, `text=${encodeURIComponent(text)}`));
+    await composer.expectMarksOf(text);
+  }
+});
+
+test("an input method's words count when they are composed, and not before", async () => {
+  for (const name of ["LinkedIn post in a modal", "X home", "LinkedIn comment (Quill)"]) {
+    const composer = await Composer.open(suite.browser, surface(name));
+    await composer.type("Follow us, like this post and ");
+    await composer.caughtUp();
+    const before = (await composer.shown()).draft.text;
+    const ime = await suite.browser.inputMethod(composer.page);
+    for (const shown of ["b", "bu", "buy n", "buy now"]) await ime.compose(shown);
+    assert.equal((await composer.shown()).draft.text, before, "nothing is judged while composing");
+    await ime.commit("buy now!");
+    await composer.expectMarksOf(`${before}buy now!`);
+  }
+});
+
+test("composing is what it is without us", async () => {
+  const htmls = [];
+  for (const browser of [suite.control, suite.browser]) {
+    const composer = await Composer.open(browser, surface("LinkedIn post in a modal"));
+    await composer.type("Follow us, like this post and ");
+    const ime = await browser.inputMethod(composer.page);
+    for (const shown of ["に", "にほ", "日本"]) await ime.compose(shown);
+    await ime.commit("日本語");
+    await composer.type(" now!");
+    htmls.push([await composer.html(), await composer.caret(), await complaints(composer.page)]);
+  }
+  assert.deepEqual(htmls[1], htmls[0]);
+});
+
+test("undo and redo of a warned draft", async () => {
+  const composer = await Composer.open(suite.browser, surface("LinkedIn post in a modal"));
+  await composer.type(broadcast);
+  await composer.expectMarksOf(broadcast);
+  await composer.press("Control+z");
+  await eventually(async () => (await composer.shown()).draft.text !== broadcast, true, "undone");
+  await composer.press("Control+Shift+z");
+  await composer.expectMarksOf(broadcast);
+});
