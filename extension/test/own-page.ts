@@ -26,8 +26,8 @@ interface Messages {
 export async function openOwnPage(name: string): Promise<FakeStorage> {
   const window = parseHTML(await readFile(`src/pages/${name}/${name}.html`, 'utf8'));
   const messages: Messages = JSON.parse(await readFile('_locales/en/messages.json', 'utf8'));
-  const { document, HTMLElement, Event } = window;
-  const globals: Record<string, unknown> = { document, HTMLElement, Event };
+  const { document, HTMLElement, Event, Document, ShadowRoot } = window;
+  const globals: Record<string, unknown> = { document, HTMLElement, Event, Document, ShadowRoot, window };
   for (const [each, tag] of Object.entries(CLASSES)) {
     globals[each] = { [Symbol.hasInstance]: ({ localName }: Element) => localName === tag };
   }

@@ -36,7 +36,6 @@ export class Backup implements Part {
     // Otherwise the same file, mended, would be no change.
     this.#field.value = '';
     if (problems.length > 0) {
-      tell(say('options_not_imported', String(problems.length)));
       this.#field.focus();
       return;
     }

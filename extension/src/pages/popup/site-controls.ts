@@ -13,15 +13,17 @@ export class SiteControls {
   readonly #mode = byId('site-mode', HTMLSelectElement);
   readonly #pause = byId('pause', HTMLButtonElement);
   readonly #resume = byId('resume', HTMLButtonElement);
-  /** What "on" means when the switch is used. */
-  #modeWhenOn: Mode = 'inline';
+  /** What "on" means when the switch is used: the last mode that was seen here. */
+  #modeWhenOn: Mode | null = null;
 
   constructor(site: string) {
     this.#site = site;
     byId('site', HTMLDivElement).hidden = false;
     byId('switch-text', HTMLSpanElement).textContent = say('popup_switch', siteName(site));
     for (const mode of MODES_ON) this.#mode.add(new Option(say(`mode_${mode}`), mode));
-    this.#on.addEventListener('change', () => this.#choose(this.#on.checked ? this.#modeWhenOn : 'off'));
+    this.#on.addEventListener('change', () => {
+      this.#choose(this.#on.checked ? (this.#modeWhenOn ?? 'inline') : 'off');
+    });
     this.#mode.addEventListener('change', () => {
       this.#choose(MODES_ON.find((mode) => mode === this.#mode.value) ?? 'inline');
     });
@@ -38,7 +40,7 @@ export class SiteControls {
     this.#on.checked = isOn;
     byId('how', HTMLDivElement).hidden = !isOn;
     if (isOn) this.#modeWhenOn = mode;
-    else this.#modeWhenOn = settings.mode === 'off' ? 'inline' : settings.mode;
+    else this.#modeWhenOn ??= settings.mode === 'off' ? 'inline' : settings.mode;
     this.#mode.value = this.#modeWhenOn;
     byId('mode-note', HTMLParagraphElement).textContent = say(`mode_${this.#modeWhenOn}_note`);
     const paused = until === null ? '' : say('popup_paused', moment(until));
@@ -56,9 +58,9 @@ export class SiteControls {
   }
 
   #choose(mode: Mode): void {
-    void changeSettings((settings) => ({
+    void changeSettings(({ siteModes: { [this.#site]: _, ...others }, ...settings }) => ({
       ...settings,
-      siteModes: { ...settings.siteModes, [this.#site]: mode },
+      siteModes: mode === settings.mode ? others : { ...others, [this.#site]: mode },
     })).then(() => tell(say('told_saved')));
   }
 }
