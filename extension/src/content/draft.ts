@@ -227,6 +227,8 @@ export class Draft {
   }
 
   #paint(): void {
+    // Its marks are gone for good; whoever takes an emphasis back comes after that.
+    if (this.signal.aborted) return;
     const marks = this.#isMarking ? this.#marks : [];
     const strong = marks.filter((mark) => mark.finding === this.#emphasised);
     this.#marker.set(marks.map((mark) => mark.span), strong.map((mark) => mark.span), this.#map);
