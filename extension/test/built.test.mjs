@@ -9,7 +9,7 @@ import { bundle, sitesOf } from '../tools/bundle.mjs';
 import { manifestFor } from '../tools/manifest.mjs';
 import { problemsOf } from '../tools/locale-problems.mjs';
 import { messagesFor } from '../tools/messages.mjs';
-import { BROWSERS, EXTENSION } from '../tools/paths.mjs';
+import { BROWSERS, EXTENSION, PAGES } from '../tools/paths.mjs';
 
 /** Ways out of the page, ways into the page's DOM as markup, ways to run text as code. */
 const FORBIDDEN = [
@@ -19,6 +19,7 @@ const FORBIDDEN = [
   'getURL', 'localStorage', 'indexedDB', 'setInterval', 'execCommand',
 ];
 
+const PAGE_SCRIPTS = PAGES.map((page) => `pages/${page}/${page}.js`);
 const figures = { mixedFrom: 32, warnsFrom: {}, measured: null };
 let out;
 before(async () => {
@@ -28,7 +29,7 @@ before(async () => {
 after(() => rm(out, { recursive: true }));
 
 describe('the built scripts', () => {
-  for (const script of ['content.js', 'pages/popup/popup.js', 'pages/try/try.js']) {
+  for (const script of ['content.js', ...PAGE_SCRIPTS]) {
     for (const word of FORBIDDEN) {
       it(`${script} has no ${word}`, async () => {
         const code = withoutComments(await readFile(join(out, script), 'utf8'));
@@ -48,7 +49,7 @@ describe('the built scripts', () => {
   it('are the same bytes each time', async () => {
     const again = join(out, 'again');
     await bundle(again, figures);
-    for (const script of ['background.js', 'content.js', 'pages/popup/popup.js', 'pages/try/try.js']) {
+    for (const script of ['background.js', 'content.js', ...PAGE_SCRIPTS]) {
       assert.ok((await readFile(join(out, script))).equals(await readFile(join(again, script))), script);
     }
   });
