@@ -134,6 +134,24 @@ describe('the popup', () => {
     assert.match(at('#status').textContent ?? '', /gave no answer/);
   });
 
+  it('copies it, or selects it where the browser refuses', async () => {
+    await open({ diagnostic: 'div > p' });
+    at('#diagnose').click();
+    await settled();
+    const copied: string[] = [];
+    const field = Object.assign(at<HTMLTextAreaElement>('#diagnostic'), { select: () => copied.push('selected') });
+    const clipboard = { writeText: async (text: string) => void copied.push(text) };
+    Object.defineProperty(globalThis, 'navigator', { value: { clipboard }, configurable: true });
+    at('#copy-diagnostic').click();
+    await settled();
+    assert.deepEqual([copied, at('#status').textContent], [[field.value], 'Copied']);
+    clipboard.writeText = () => Promise.reject(new Error('not allowed'));
+    at('#copy-diagnostic').click();
+    await settled();
+    assert.equal(copied.at(-1), 'selected');
+    assert.match(at('#status').textContent ?? '', /^Selected/);
+  });
+
   it('switches this site off and on again, to what it was', async () => {
     storage.sync.items = { settings: { ...DEFAULTS, siteModes: { x: 'badge', linkedin: 'toolbar' } } };
     await open({});

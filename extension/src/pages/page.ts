@@ -40,8 +40,14 @@ export function tell(words: string): void {
   byId('status', HTMLParagraphElement).replaceChildren(line);
 }
 
-/** Copies `text` and says so. */
-export async function copy(text: string): Promise<void> {
-  await navigator.clipboard.writeText(text);
-  tell(say('told_copied'));
+/** Copies the field's text and says so; selects it where the browser leaves that to the person. */
+export async function copyFrom(field: HTMLTextAreaElement): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(field.value);
+    tell(say('told_copied'));
+  } catch {
+    field.focus();
+    field.select();
+    tell(say('told_selected'));
+  }
 }

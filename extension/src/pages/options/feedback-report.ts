@@ -7,7 +7,7 @@ import {
   type Feedback,
 } from '../../shared/feedback.ts';
 import { say } from '../../shared/texts.ts';
-import { byId, copy, tell } from '../page.ts';
+import { byId, copyFrom, tell } from '../page.ts';
 
 export async function followFeedback(signal: AbortSignal): Promise<void> {
   const text = byId('report-text', HTMLTextAreaElement);
@@ -17,7 +17,7 @@ export async function followFeedback(signal: AbortSignal): Promise<void> {
     byId('report-count', HTMLLabelElement).textContent = say('options_report', String(feedback.length));
     text.value = await feedbackReport();
   };
-  byId('copy-report', HTMLButtonElement).addEventListener('click', () => void copy(text.value));
+  byId('copy-report', HTMLButtonElement).addEventListener('click', () => void copyFrom(text));
   byId('clear-report', HTMLButtonElement).addEventListener('click', () => {
     void clearFeedback().then(() => {
       tell(say('options_cleared'));

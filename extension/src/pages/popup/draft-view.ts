@@ -7,7 +7,7 @@ import { ask, askTab } from '../../shared/ask.ts';
 import type { DraftSummary, Judgement } from '../../shared/protocol.ts';
 import { say } from '../../shared/texts.ts';
 import { isLongEnough } from '../../shared/words.ts';
-import { byId, copy, tell } from '../page.ts';
+import { byId, copyFrom, tell } from '../page.ts';
 
 export class DraftView {
   readonly #tab: number;
@@ -27,7 +27,7 @@ export class DraftView {
     this.#diagnose.hidden = false;
     this.#diagnose.addEventListener('click', () => void this.#showDiagnosis(true));
     const text = byId('diagnostic', HTMLTextAreaElement);
-    byId('copy-diagnostic', HTMLButtonElement).addEventListener('click', () => void copy(text.value));
+    byId('copy-diagnostic', HTMLButtonElement).addEventListener('click', () => void copyFrom(text));
   }
 
   /** Asks the tab again. */
