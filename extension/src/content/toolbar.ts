@@ -10,6 +10,8 @@ export class Toolbar {
     this.#site = site;
     // A page that comes back from the browser's cache finds a toolbar that was cleared meanwhile.
     window.addEventListener('pageshow', ({ persisted }) => persisted && this.#tell());
+    // Another frame of the tab may have had the toolbar in between.
+    window.addEventListener('focus', () => this.#shown !== null && this.#tell());
   }
 
   show(state: DraftState): void {
