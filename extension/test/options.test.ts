@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
+import { figuresOf } from '../src/pages/options/sensitivity-choice.ts';
 import { readBackup } from '../src/pages/options/backup.ts';
 import { startOptions } from '../src/pages/options/page-parts.ts';
 import { addFeedback } from '../src/shared/feedback.ts';
@@ -84,6 +85,14 @@ describe('the options page', () => {
 
   it('says for each sensitivity from which score it warns', () => {
     assert.match(at('#sensitivities-gentle-note').textContent ?? '', /from a score of 65 of 100/);
+  });
+
+  it('says what was measured, where somebody has', () => {
+    const figures = { precision: 91, recall: 78 };
+    assert.deepEqual(figuresOf('strict', { gentle: figures, balanced: figures, strict: figures }), [
+      'Warns from a score of 38 of 100.',
+      'Of 100 warnings, 91 are deserved. Of 100 posts that broadcast, it finds 78.',
+    ]);
   });
 
   it('adds names, several at once, and takes them away', async () => {

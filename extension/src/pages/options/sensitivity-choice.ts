@@ -15,7 +15,7 @@ export class SensitivityChoice implements Part {
     const all = SENSITIVITIES.map((sensitivity) => ({
       value: sensitivity,
       label: say(`sensitivity_${sensitivity}`),
-      notes: [say(`sensitivity_${sensitivity}_note`), ...figures(sensitivity)],
+      notes: [say(`sensitivity_${sensitivity}_note`), ...figuresOf(sensitivity, measured)],
     }));
     this.#inputs = choices(place, 'radio', all, (sensitivity) => {
       if (isOneOf(SENSITIVITIES, sensitivity)) void change((settings) => ({ ...settings, sensitivity }));
@@ -28,9 +28,10 @@ export class SensitivityChoice implements Part {
   }
 }
 
-function figures(sensitivity: Sensitivity): readonly string[] {
+/** In sentences; without `counted` only the score from which it warns. */
+export function figuresOf(sensitivity: Sensitivity, counted: typeof measured): readonly string[] {
   const from = say('sensitivity_from', String(warnsFrom[sensitivity]));
-  if (!measured) return [from];
-  const { precision, recall } = measured[sensitivity];
+  if (!counted) return [from];
+  const { precision, recall } = counted[sensitivity];
   return [from, say('sensitivity_measured', String(precision), String(recall))];
 }
