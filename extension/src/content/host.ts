@@ -2,6 +2,7 @@
 // popover so that it lies above the page without a z-index, and mounted inside the editor's own
 // dialog, because all that is outside of a modal dialog is inert.
 import { closestAcross } from '../shared/site.ts';
+import { removeMarks } from './marks.ts';
 import cardCss from './card.css';
 import overlayCss from './overlay.css';
 import themeCss from './theme.css';
@@ -43,7 +44,7 @@ export class Host {
     signal.addEventListener('abort', () => this.unmount());
   }
 
-  /** Shows the host where `editor` lives; cheap when it is there already. */
+  /** Shows the host where `editor` lives, in that place's colours. Reads style. */
   mountFor(editor: HTMLElement): void {
     const container = closestAcross(editor, DIALOG) ?? document.body;
     if (container !== this.#container) {
@@ -51,8 +52,9 @@ export class Host {
       this.#container = container;
       this.#guard.disconnect();
       this.#guard.observe(container, { childList: true });
-      this.layer.style.colorScheme = schemeAround(editor);
     }
+    const scheme = schemeAround(editor);
+    if (this.layer.style.colorScheme !== scheme) this.layer.style.colorScheme = scheme;
     this.#put(container);
   }
 
@@ -75,9 +77,10 @@ export class Host {
   }
 }
 
-/** An earlier version of the extension may have ended without a chance to tidy up. */
+/** An earlier version of the extension may have ended without a chance to tidy up (Firefox gives none). */
 export function removeLeftovers(): void {
   for (const old of document.querySelectorAll(NAME)) old.remove();
+  removeMarks();
 }
 
 function styles(text: string): CSSStyleSheet {

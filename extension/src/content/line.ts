@@ -20,6 +20,10 @@ interface Pending {
   readonly isSecond: boolean;
 }
 
+/** A port closes a moment before its extension is known to have gone; so long after, in milliseconds, we
+ *  look. Most ports close because the background sleeps. */
+const SETTLING = [0, 500, 3000];
+
 /** What the line needs of chrome.runtime; tests hand it another one. */
 export interface Exchange {
   readonly isAlive: () => boolean;
@@ -97,6 +101,10 @@ export class Line {
       if (asked.isSecond) asked.settle(failure('no-answer'));
       else this.#send({ ...asked, isSecond: true });
     }
+    for (const wait of SETTLING) setTimeout(() => this.#tellIfGone(), wait);
+  }
+
+  #tellIfGone(): void {
     if (!this.#exchange.isAlive()) for (const gone of this.#whenGone) gone();
   }
 }

@@ -1,5 +1,6 @@
 // The content script: in every frame of a known site, quiet until someone types in a composer.
 import { sites } from 'unbroadcast:sites';
+import { isAlive } from '../shared/ask.ts';
 import { isPaused, loadPauses, pausedUntil, watchPauses, type Pauses } from '../shared/pauses.ts';
 import { parseContentMessage, success, type DraftState } from '../shared/protocol.ts';
 import { loadSettings, watchSettings, type Settings } from '../shared/settings.ts';
@@ -108,6 +109,11 @@ function run(site: Site): void {
   for (const type of ['keydown', 'keypress', 'keyup', 'copy', 'cut', 'paste'] as const) {
     const options = { capture: true, signal: life.signal };
     window.addEventListener(type, (event) => presence.watcher?.overlay?.key(event), options);
+  }
+  // An extension that ends while its line sleeps tells nobody: whatever the author does next shows it.
+  for (const type of ['focusin', 'pointerdown', 'pointerover', 'scroll', 'visibilitychange'] as const) {
+    const options = { capture: true, passive: true, signal: life.signal };
+    window.addEventListener(type, () => isAlive() || life.abort(), options);
   }
   line.onGone(() => life.abort(), life.signal);
   removeLeftovers();

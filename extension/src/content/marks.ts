@@ -43,6 +43,11 @@ export class Marks {
   }
 }
 
+/** All of them, whoever made them. */
+export function removeMarks(): void {
+  for (const name of [MARKED, EMPHASISED]) CSS.highlights.delete(name);
+}
+
 interface Places {
   readonly start: Place;
   readonly end: Place;

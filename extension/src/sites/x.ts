@@ -45,11 +45,18 @@ function chat(editor: HTMLElement): Composer | null {
   return { surface: 'message', scope, submit: () => document.querySelector(CHAT_SEND) };
 }
 
-/** Its "Publish" carries nothing that tells it from other buttons: there is no submit. */
+/** Its "Publish" carries nothing that is known to tell it from other buttons; a single one it must be. */
 function article(editor: HTMLElement): Composer | null {
   if (!location.pathname.startsWith('/compose/articles') || editor.closest(POST_BOX)) return null;
   if (!editor.querySelector('[data-contents="true"]')) return null;
-  return { surface: 'article', scope: editor, submit: () => null };
+  return { surface: 'article', scope: editor, submit: () => onlyTextButton(editor.closest('main') ?? document.body) };
+}
+
+function onlyTextButton(scope: Element): Element | null {
+  const [first, ...others] = [...scope.querySelectorAll('button')].filter(
+    (button) => button.textContent.trim() !== '' && !button.querySelector('svg, img') && !button.matches('[aria-haspopup]'),
+  );
+  return others.length === 0 ? (first ?? null) : null;
 }
 
 function post(editor: HTMLElement): Composer | null {
