@@ -1,4 +1,4 @@
-// What an author feels, in real Chromium: node browser.mjs [--json] [--quick]
+// What an author feels, in real browsers: node browser.mjs [--json] [--quick] [chromium|firefox]...
 //
 // Keys are pressed one at a time in LinkedIn's composer (tests/e2e); the extension's probe says how
 // long the warning took to be painted and what the main thread did for it. Needs build/extension,
@@ -6,7 +6,7 @@
 
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { openBrowser } from "../e2e/harness/browser.mjs";
+import { browserNames, openBrowser } from "../e2e/harness/browser.mjs";
 import { asScript } from "../e2e/harness/bundle.mjs";
 import { Composer } from "../e2e/harness/composer.mjs";
 import { startServer } from "../e2e/harness/server.mjs";
@@ -30,9 +30,9 @@ function frame(page) {
 
 /** Opens the composer with `draft` already in it. */
 async function composerWith(browser, draft) {
-  const composer = await Composer.open(browser, place);
-  await composer.page.keyboard.sendCharacter(draft);
-  await frame(composer.page);
+  const url = `${place.url}?text=${encodeURIComponent(draft)}`;
+  const composer = await Composer.open(browser, { ...place, url });
+  await composer.press("Control+End");
   return composer;
 }
 
@@ -54,8 +54,12 @@ async function latency(browser, draft, keys) {
   };
 }
 
-/** Milliseconds of all of the page's main-thread tasks for a key, one key a frame. */
+/**
+ * Milliseconds of all of the page's main-thread tasks for a key, one key a frame; only Chromium's own
+ * clock tells.
+ */
 async function taskPerKey(browser, draft, keys) {
+  if (browser.name !== "chromium") return Number.NaN;
   const composer = await composerWith(browser, draft);
   const busy = async () => (await composer.page.metrics()).TaskDuration * 1000;
   const before = await busy();
@@ -73,7 +77,8 @@ async function coldLoad(browser, page, loaderScript) {
   await browser.stopBackground();
   // A message that it does not serve wakes the background and makes it load nothing.
   await browser.contentScript(page).evaluate(() => chrome.runtime.sendMessage({ kind: "none" }));
-  return browser.inBackground(`${loaderScript}; (async () => {
+  return browser.inBackground(`(async () => {
+    ${loaderScript};
     const file = (path) => fetch(chrome.runtime.getURL(path));
     const start = performance.now();
     const [wasm, pack] = await Promise.all([
@@ -129,10 +134,10 @@ async function measureTyping(browser, control, count) {
   return rows;
 }
 
-async function measureAll({ quick }) {
+async function measureIn(name, { quick }) {
   const server = await startServer();
-  const browser = await openBrowser({ server, extension: true });
-  const control = await openBrowser({ server, extension: false });
+  const browser = await openBrowser({ server, name, extension: true });
+  const control = await openBrowser({ server, name, extension: false });
   try {
     return {
       typing: await measureTyping(browser, control, quick ? 30 : 200),
@@ -145,11 +150,11 @@ async function measureAll({ quick }) {
   }
 }
 
-function report({ typing, background }, targets) {
+function report(name, { typing, background }, targets) {
   const timing = ({ p50, p95 }) => `${p50.toFixed(1)} / ${p95.toFixed(1)}`;
   return [
     table(
-      "Typing in LinkedIn's composer, ms (p50 / p95)",
+      `Typing in LinkedIn's composer in ${name}, ms (p50 / p95)`,
       ["characters", "to mark", "to paint", "our work", "page's tasks", "without us"],
       typing.map((row) => [
         String(row.length),
@@ -159,23 +164,27 @@ function report({ typing, background }, targets) {
       ]),
     ),
     table(
-      "Background",
+      `Background in ${name}`,
       ["engine ready, ms", "first answer when stopped, ms", "WebAssembly, MB"],
       [[background.ready.toFixed(1), background.firstAnswer, background.megabytes]],
     ),
-    targetTable("Targets in the browser", targets),
+    targetTable(`Targets in ${name}`, targets),
   ].join("");
 }
 
-const { values: options } = parseArgs({
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     json: { type: "boolean", default: false },
     quick: { type: "boolean", default: false },
   },
 });
-const results = await measureAll(options);
-// The longer draft is the harder one, and the one that the targets are about.
-const targets = browserTargets({ ...results.typing.at(-1), background: results.background });
-process.stdout.write(
-  options.json ? `${JSON.stringify({ ...results, targets }, null, 2)}\n` : report(results, targets),
-);
+const results = {};
+for (const name of positionals.length > 0 ? positionals : browserNames) {
+  const measured = await measureIn(name, options);
+  // The longer draft is the harder one, and the one that the targets are about.
+  const targets = browserTargets({ ...measured.typing.at(-1), background: measured.background });
+  results[name] = { ...measured, targets };
+  if (!options.json) process.stdout.write(report(name, measured, targets));
+}
+if (options.json) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);

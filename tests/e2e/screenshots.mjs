@@ -1,6 +1,7 @@
-// Pictures for the README and the stores, light and dark: node screenshots.mjs FOLDER
+// Pictures for the README and the stores: node screenshots.mjs FOLDER
 //
-// badge, card (on LinkedIn's and on X's composer), popup and try-it page, at 1280 x 800.
+// Badge and card on LinkedIn's and on X's composer, popup, options, first-run and try-it page; light and
+// dark, English and German; 1280 x 800, the popup in its own size. In Chromium.
 
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -8,53 +9,48 @@ import { openBrowser } from "./harness/browser.mjs";
 import { Composer } from "./harness/composer.mjs";
 import { showcase } from "./harness/drafts.mjs";
 import { startServer } from "./harness/server.mjs";
-import { eventually } from "./harness/state.mjs";
 import { surface } from "./harness/surfaces.mjs";
 
-const schemes = ["light", "dark"];
 const composers = [
   ["linkedin", surface("LinkedIn post in a modal")],
   ["x", surface("X modal")],
 ];
+const pages = ["options", "welcome", "try"];
 
-const prefer = (page, scheme) =>
-  page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
-
-async function composerPictures(browser, save, scheme) {
+async function composerPictures({ browser, scheme, save }) {
   for (const [name, place] of composers) {
     const composer = await Composer.open(browser, place);
-    await prefer(composer.page, scheme);
+    await browser.prefer(composer.page, scheme);
     await composer.type(showcase);
     await composer.expectMarksOf(showcase);
-    await save(composer.page, `${name}-badge-${scheme}`);
+    await composer.expectInCard(".badge");
+    await save(composer.page, `${name}-badge`);
     await composer.clickBadge();
     await composer.expectCard(true);
-    await save(composer.page, `${name}-card-${scheme}`);
+    await save(composer.page, `${name}-card`);
     await composer.clickBadge();
-    await popupPicture(browser, save, scheme, name, composer);
-    await composer.page.close();
+
+    const popup = await browser.openPopup(composer.page);
+    await popup.prefer(scheme);
+    await popup.waitFor(".card .reason");
+    await save(popup.page, `${name}-popup`);
+    await popup.close();
+    await browser.closePages();
   }
 }
 
-async function popupPicture(browser, save, scheme, name, composer) {
-  const popup = await browser.openPopup(composer.page);
-  await prefer(popup, scheme);
-  await popup.waitForSelector(".card, [data-verdict]", { visible: true });
-  await save(popup, `${name}-popup-${scheme}`);
-  await popup.close();
-}
-
-async function tryPicture(browser, save, scheme) {
-  const page = await browser.extensionPage("pages/try/try.html");
-  await prefer(page, scheme);
-  await page.type("textarea, [contenteditable]", showcase);
-  await eventually(
-    () => page.$$eval(".reason", (reasons) => reasons.length > 0),
-    true,
-    "the try-it page shows reasons",
-  );
-  await save(page, `try-${scheme}`);
-  await page.close();
+async function pagePictures({ browser, scheme, save }) {
+  for (const name of pages) {
+    const page = await browser.extensionPage(`pages/${name}/${name}.html`);
+    await browser.prefer(page, scheme);
+    if (name !== "options") {
+      await page.type("#editor", showcase);
+      await page.waitForSelector(".card .reason", { visible: true });
+      await page.evaluate(() => scrollTo(0, 0));
+    }
+    await save(page, name);
+    await browser.closePages();
+  }
 }
 
 const folder = process.argv[2];
@@ -63,20 +59,25 @@ if (folder === undefined) {
   process.exit(2);
 }
 await mkdir(folder, { recursive: true });
-const save = async (page, name) => {
-  const path = join(folder, `${name}.png`);
-  await page.screenshot({ path });
-  console.log(path);
-};
 
 const server = await startServer();
-const browser = await openBrowser({ server, extension: true });
 try {
-  for (const scheme of schemes) {
-    await composerPictures(browser, save, scheme);
-    await tryPicture(browser, save, scheme);
+  for (const language of ["en", "de"]) {
+    const browser = await openBrowser({ server, name: "chromium", extension: true, language });
+    try {
+      for (const scheme of ["light", "dark"]) {
+        const save = async (page, name) => {
+          const path = join(folder, `${name}-${scheme}${language === "en" ? "" : `-${language}`}.png`);
+          await page.screenshot({ path });
+          console.log(path);
+        };
+        await composerPictures({ browser, scheme, save });
+        await pagePictures({ browser, scheme, save });
+      }
+    } finally {
+      await browser.close();
+    }
   }
 } finally {
-  await browser.close();
   await server.close();
 }

@@ -7,13 +7,18 @@
 //   browser.contentScript(page)   the extension's isolated world in `page` (or in a frame): evaluate
 //   browser.inBackground(code)    what `code` (or the promise that it is) comes to, in the background
 //   browser.stopBackground()      ends it, as the browser itself does when it is idle
+//   browser.backgroundBytes()     the memory that it holds; in Chromium only
 //   browser.extensionOrigin       what no page may ever see
 //   browser.extensionFolder       the files that it was loaded from: a copy of this browser's own
 //   browser.updateExtension()     loads those files again, as an update does, under open pages
 //   browser.removeExtension()     takes it away, under open pages
 //   browser.extensionPage(path)   a page of the extension, in a tab
-//   browser.openPopup(page)       the real popup, above `page`: evaluate, waitFor, click, close
+//   browser.extensionTabs()       the addresses of the extension's own pages that are open in tabs
+//   browser.closeExtensionTabs()  closes them
+//   browser.toolbarText(page)     what the toolbar's button says while `page` is in front
+//   browser.openPopup(page)       the real popup, above `page`: evaluate, waitFor, click, prefer, close
 //   browser.inputMethod(page)     composes in what has the focus: compose(shown), commit(text)
+//   browser.clipboard(page, what) "copy" or "paste" by its keys
 //   browser.prefer(page, scheme)  "light" or "dark"
 //   browser.requests()            what was asked of the network so far, by whom: [{initiator, url}];
 //                                 ask for it last
@@ -24,6 +29,7 @@
 
 import { openChromium } from "./chromium.mjs";
 import { openFirefox } from "./firefox.mjs";
+import { eventually } from "./state.mjs";
 
 const drivers = { chromium: openChromium, firefox: openFirefox };
 
@@ -33,12 +39,23 @@ export const browserNames = Object.keys(drivers);
 export const browserName = process.env.UNBROADCAST_BROWSER ?? "chromium";
 
 /**
- * @param {{server: {port: number}, extension: boolean, visible?: boolean, language?: string}} options
+ * @param {{server: {port: number}, extension: boolean, visible?: boolean, language?: string,
+ *   name?: string}} options
  *   extension: false is the control, the same browser without us; visible opens a window; language
- *   is the browser's own, English if not said
+ *   is the browser's own, English if not said; name is another browser than this process's
  */
 export async function openBrowser(options) {
-  const open = drivers[browserName];
-  if (open === undefined) throw new Error(`no driver for the browser "${browserName}"`);
-  return open(options);
+  const { name = browserName } = options;
+  const open = drivers[name];
+  if (open === undefined) throw new Error(`no driver for the browser "${name}"`);
+  const browser = await open(options);
+  if (options.extension && !options.visible) await leaveFirstRunPage(browser);
+  return browser;
+}
+
+/** Each start is a first run. Its page would come in front of the tabs that tests open. */
+async function leaveFirstRunPage(browser) {
+  const pages = async () => (await browser.extensionTabs()).map((url) => new URL(url).pathname);
+  await eventually(pages, ["/pages/welcome/welcome.html"], "the first-run page opens by itself");
+  await browser.closeExtensionTabs();
 }

@@ -10,6 +10,10 @@ export class ChromiumPopup {
     return this.page.evaluate(what, ...values);
   }
 
+  prefer(scheme) {
+    return this.page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+  }
+
   waitFor(selector) {
     return this.page.waitForSelector(selector, { visible: true });
   }

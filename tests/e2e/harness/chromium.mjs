@@ -4,13 +4,17 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import puppeteer from "puppeteer-core";
-import { copyExtension } from "./build-folder.mjs";
+import { copyExtension, raiseVersion } from "./build-folder.mjs";
 import { ChromiumPopup } from "./chromium-popup.mjs";
 import { requestsOfPages } from "./net-log.mjs";
 import { watchPage } from "./page-watch.mjs";
 import { hosts } from "./server.mjs";
 
 const executable = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+/** In the background. */
+const textOfButton = `chrome.tabs.query({ active: true, lastFocusedWindow: true })
+  .then(([{ id }]) => chrome.action.getBadgeText({ tabId: id }))`;
 
 const quiet = [
   "--no-sandbox",
@@ -101,6 +105,16 @@ class Chromium {
     return result.value;
   }
 
+  /** Its heap and what that holds outside, WebAssembly's memory included. */
+  async backgroundBytes() {
+    const worker = await this.#target((target) => target.type() === "service_worker");
+    const session = await worker.createCDPSession();
+    await session.send("HeapProfiler.collectGarbage");
+    const { usedSize, backingStorageSize, embedderHeapUsedSize } = await session.send("Runtime.getHeapUsage");
+    await session.detach();
+    return usedSize + backingStorageSize + embedderHeapUsedSize;
+  }
+
   /** By DevTools' "stop": requests under way are lost, as when the browser itself stops it. */
   async stopBackground() {
     const [anyPage] = await this.#browser.pages();
@@ -120,12 +134,45 @@ class Chromium {
     return this.newPage(`${this.extensionOrigin}/${path}`);
   }
 
+  async updateExtension() {
+    await raiseVersion(this.#extensionFolder);
+    await this.#browser.installExtension(this.#extensionFolder);
+    this.#extension = await findExtension(this.#browser);
+  }
+
+  async removeExtension() {
+    await this.#browser.uninstallExtension(this.#extension.id);
+  }
+
+  extensionTabs() {
+    return this.inBackground(`chrome.runtime.getContexts({ contextTypes: ["TAB"] })
+      .then((contexts) => contexts.map(({ documentUrl }) => documentUrl))`);
+  }
+
+  async closeExtensionTabs() {
+    await this.inBackground(`chrome.runtime.getContexts({ contextTypes: ["TAB"] })
+      .then((contexts) => chrome.tabs.remove(contexts.map(({ tabId }) => tabId)))`);
+  }
+
+  async toolbarText(page) {
+    await page.bringToFront();
+    return this.inBackground(textOfButton);
+  }
+
   async openPopup(page) {
     const before = new Set(this.#browser.targets());
     const opened = this.#target((target) => target.type() === "page" && !before.has(target));
     await page.bringToFront();
     await page.triggerExtensionAction(this.#extension);
     return new ChromiumPopup(await (await opened).asPage());
+  }
+
+  /** Headless, no menu would turn the keys into the command. */
+  async clipboard(page, what) {
+    const { keyboard } = page;
+    await keyboard.down("Control");
+    await keyboard.press(what === "copy" ? "c" : "v", { commands: [what] });
+    await keyboard.up("Control");
   }
 
   async inputMethod(page) {

@@ -56,6 +56,20 @@ export class Composer {
     }
   }
 
+  /** Pastes `text` from the clipboard, where another tab of the same browser has put it. */
+  async paste(text) {
+    const source = await this.browser.newPage(new URL("/clipboard", this.page.url()).href);
+    await source.$eval("textarea", (area, value) => {
+      area.value = value;
+      area.select();
+    }, text);
+    await this.browser.clipboard(source, "copy");
+    await source.close();
+    await this.page.bringToFront();
+    await this.browser.clipboard(this.page, "paste");
+    await this.#nextFrame();
+  }
+
   #nextFrame() {
     return this.frame.evaluate(
       () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
@@ -180,6 +194,29 @@ export class Composer {
     return { platform, kind };
   }
 
+  /** The score and verdict that the newest text has, once it is judged. */
+  async judgement() {
+    return this.#world.evaluate(() => {
+      const { score, verdict, revision, paintedRevision } = globalThis.__unbroadcast.draft ?? {};
+      return revision === paintedRevision ? { score, verdict } : null;
+    });
+  }
+
+  /** What the scorer says of `text` here, with the options of flagged.mjs. */
+  reportOn(text, options) {
+    return reportOn(text, this.surface, options);
+  }
+
+  /** Clicks thrice into a line of the card; what is selected then. */
+  async selectInCard(selector) {
+    const { x, y } = await this.#centre(selector);
+    await this.page.mouse.click(x, y, { count: 3 });
+    return this.#world.evaluate(() => {
+      const { shadow } = globalThis.__unbroadcast;
+      return String(shadow.getSelection?.() ?? document.getSelection());
+    });
+  }
+
   /** Waits until the card is open, or closed. */
   async expectCard(open) {
     await eventually(async () => (await this.shown()).isCardOpen, open, "the card is open");
@@ -202,22 +239,70 @@ export class Composer {
     });
   }
 
-  #badgeCentre() {
-    return this.#world.evaluate(() => {
-      const badge = globalThis.__unbroadcast.shadow.querySelector(".badge");
-      const { x, y, width, height } = badge.getBoundingClientRect();
+  /** The middle of the element at `selector` in our interface, scrolled to if it is in the card. */
+  #centre(selector) {
+    return this.#world.evaluate((wanted) => {
+      const element = globalThis.__unbroadcast.shadow.querySelector(wanted);
+      if (element.closest(".card")) element.scrollIntoView({ block: "nearest" });
+      const { x, y, width, height } = element.getBoundingClientRect();
       return { x: x + width / 2, y: y + height / 2 };
-    });
+    }, selector);
+  }
+
+  /** Waits until an element of our interface is there and can be seen. */
+  async expectInCard(selector) {
+    const isShown = (wanted) =>
+      globalThis.__unbroadcast.shadow?.querySelector(wanted)?.checkVisibility() ?? false;
+    await eventually(() => this.#world.evaluate(isShown, selector), true, `${selector} in the card`);
+  }
+
+  async clickInCard(selector) {
+    await this.expectInCard(selector);
+    const { x, y } = await this.#centre(selector);
+    await this.page.mouse.click(x, y);
+  }
+
+  async pointInCard(selector) {
+    await this.expectInCard(selector);
+    const { x, y } = await this.#centre(selector);
+    await this.page.mouse.move(x, y);
   }
 
   async clickBadge() {
-    const { x, y } = await this.#badgeCentre();
+    const { x, y } = await this.#centre(".badge");
     await this.page.mouse.click(x, y);
+  }
+
+  /** The words that are underlined more strongly than the others. */
+  emphasised() {
+    return this.editor.evaluate(() =>
+      [...(CSS.highlights.get("unbroadcast-emphasis") ?? [])].map((range) => range.toString()),
+    );
+  }
+
+  /** What is selected in the page. */
+  selection() {
+    return this.editor.evaluate((element) => {
+      const root = element.getRootNode();
+      return String(root.getSelection?.() ?? document.getSelection());
+    });
+  }
+
+  /** Whether the editor has the focus. */
+  hasFocus() {
+    return this.editor.evaluate((element) => element.getRootNode().activeElement === element);
+  }
+
+  /** Moves the pointer onto the button that posts. */
+  async reachForSubmit() {
+    const button = await this.frame.waitForSelector(this.surface.submit, { visible: true });
+    await button.hover();
+    await this.#nextFrame();
   }
 
   /** Whether a person who points at the badge hits it, and not something above it. */
   async isBadgeOnTop() {
-    const centre = await this.#badgeCentre();
+    const centre = await this.#centre(".badge");
     return this.frame.evaluate(({ x, y }) => {
       let hit = document.elementFromPoint(x, y);
       for (let inner = hit; inner !== null; inner = hit.shadowRoot?.elementFromPoint(x, y) ?? null) {

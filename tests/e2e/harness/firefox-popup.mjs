@@ -29,6 +29,12 @@ export class FirefoxPopup {
     return this.#inside.inWindow(`${element}.browsingContext`, "page", asExpression(what, values));
   }
 
+  /** What was preferred for the page below holds for all. */
+  async prefer(scheme) {
+    const isDark = () => this.evaluate("matchMedia('(prefers-color-scheme: dark)').matches");
+    await eventually(isDark, scheme === "dark", `the popup is ${scheme}`);
+  }
+
   async waitFor(selector) {
     const isVisible = (wanted) => document.querySelector(wanted)?.checkVisibility() ?? false;
     await eventually(() => this.evaluate(isVisible, selector), true, `${selector} in the popup`);
@@ -66,7 +72,11 @@ export class FirefoxPopup {
   }
 
   async close() {
-    await this.#inside.inParent(`${element}?.closest("panel").hidePopup()`);
-    await eventually(() => this.#inside.inParent(`${element} === null`), true, "the popup is closed");
+    await FirefoxPopup.closeAny(this.#inside);
+  }
+
+  static async closeAny(inside) {
+    await inside.inParent(`${element}?.closest("panel").hidePopup()`);
+    await eventually(() => inside.inParent(`${element} === null`), true, "the popup is closed");
   }
 }

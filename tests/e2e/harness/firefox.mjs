@@ -2,7 +2,7 @@
 
 import { rm } from "node:fs/promises";
 import puppeteer from "puppeteer-core";
-import { copyExtension } from "./build-folder.mjs";
+import { copyExtension, raiseVersion } from "./build-folder.mjs";
 import { startProxy } from "./connect-proxy.mjs";
 import { asExpression, Inside } from "./firefox-inside.mjs";
 import { FirefoxPopup } from "./firefox-popup.mjs";
@@ -34,6 +34,12 @@ const noteRequests = `
     inside.requests.push({ initiator: by.isExpandedPrincipal ? "a content script" : by.originNoSuffix,
       url: channel.URI.spec });
   }, "http-on-modify-request");
+  void 0`;
+
+/** In the parent process: as if Firefox had been installed in `language`. */
+const speak = (language) => `
+  Services.locale.availableLocales = [...new Set(["${language}", ...Services.locale.availableLocales])];
+  Services.locale.requestedLocales = ["${language === "en" ? "en-US" : language}"];
   void 0`;
 
 class Firefox {
@@ -93,6 +99,7 @@ class Firefox {
   }
 
   async closePages() {
+    await FirefoxPopup.closeAny(this.#inside);
     const open = [...this.#pages].filter((page) => !page.isClosed());
     this.#pages.clear();
     for (const page of open) await page.close();
@@ -107,6 +114,12 @@ class Firefox {
       evaluate: (what, ...values) =>
         this.#inside.inWindow(this.#window(frame), this.#id, asExpression(what, values)),
     };
+  }
+
+  async clipboard({ keyboard }, what) {
+    await keyboard.down("Control");
+    await keyboard.press(what === "copy" ? "c" : "v");
+    await keyboard.up("Control");
   }
 
   /** By the browser's own text input processor, as its tests do: BiDi knows no input method. */
@@ -146,6 +159,34 @@ class Firefox {
     return this.newPage(`${this.#origin}/${path}`);
   }
 
+  async updateExtension() {
+    await raiseVersion(this.#folder);
+    await this.install(this.#folder);
+  }
+
+  async removeExtension() {
+    await this.#browser.uninstallExtension(this.#id);
+  }
+
+  async extensionTabs() {
+    const tabs = `[...${this.#policy}.extension.views].filter(({ viewType }) => viewType === "tab")`;
+    return JSON.parse(
+      await this.#inside.inParent(`JSON.stringify(${tabs}.map((view) => view.xulBrowser.currentURI.spec))`),
+    );
+  }
+
+  async closeExtensionTabs() {
+    await this.#inside.inParent(`for (const { viewType, xulBrowser } of [...${this.#policy}.extension.views]) {
+      if (viewType === "tab") gBrowser.removeTab(gBrowser.getTabForBrowser(xulBrowser));
+    }`);
+  }
+
+  async toolbarText(page) {
+    await page.bringToFront();
+    return this.inBackground(`chrome.tabs.query({ active: true, lastFocusedWindow: true })
+      .then(([{ id }]) => chrome.action.getBadgeText({ tabId: id }))`);
+  }
+
   async openPopup(page) {
     await page.bringToFront();
     return FirefoxPopup.open(this.#inside, this.#policy);
@@ -153,10 +194,11 @@ class Firefox {
 
   /** For all pages: BiDi knows no such preference of a page. */
   async prefer(page, scheme) {
-    const value = scheme === "dark" ? 0 : 1;
-    await this.#inside.inParent(
-      `Services.prefs.setIntPref("layout.css.prefers-color-scheme.content-override", ${value})`,
-    );
+    // Pages follow the first, the popup the browser's own look.
+    const isDark = Number(scheme === "dark");
+    await this.#inside.inParent(`
+      Services.prefs.setIntPref("layout.css.prefers-color-scheme.content-override", ${1 - isDark});
+      Services.prefs.setIntPref("ui.systemUsesDarkTheme", ${isDark});`);
     await page.waitForFunction((dark) => matchMedia("(prefers-color-scheme: dark)").matches === dark, {},
       scheme === "dark");
   }
@@ -173,7 +215,7 @@ class Firefox {
 }
 
 /** The driver for Firefox; see browser.mjs. */
-export async function openFirefox({ server, extension, visible = false }) {
+export async function openFirefox({ server, extension, visible = false, language = "en" }) {
   const proxy = await startProxy(server.port);
   const browser = await puppeteer.launch({
     browser: "firefox",
@@ -186,6 +228,7 @@ export async function openFirefox({ server, extension, visible = false }) {
   });
   const inside = await Inside.open(browser.connection);
   await inside.inParent(noteRequests);
+  await inside.inParent(speak(language));
   const firefox = new Firefox(browser, inside, proxy);
   if (extension) await firefox.install(await copyExtension("firefox"));
   return firefox;

@@ -8,11 +8,14 @@ import { command } from "./build-folder.mjs";
 /**
  * @param {string} text the draft as typed, blocks joined by "\n"
  * @param {{platform: string, kind: string}} place
+ * @param {{sensitivity?: string, ownNames?: string[]}} options
  * @returns {Promise<{verdict: string, findings: {rule: string, side: string, begin: number,
  *   end: number, also?: [number, number][]}[]}>}
  */
-export async function reportOn(text, { platform, kind }) {
-  const child = spawn(command, ["check", "--ndjson", "-"], { stdio: ["pipe", "pipe", "inherit"] });
+export async function reportOn(text, { platform, kind }, { sensitivity = "balanced", ownNames = [] } = {}) {
+  const names = ownNames.flatMap((name) => ["--own-name", name]);
+  const args = ["check", "--ndjson", "--sensitivity", sensitivity, ...names, "-"];
+  const child = spawn(command, args, { stdio: ["pipe", "pipe", "inherit"] });
   child.stdin.end(`${JSON.stringify({ text, platform, kind })}\n`);
   return JSON.parse(await readAll(child.stdout));
 }

@@ -20,6 +20,8 @@ const pages = [
   ["www.linkedin.com", "/article/new/", "linkedin-article.html", "'none'"],
   ["www.linkedin.com", "/preload/", "preload.html", "'none'"],
   ["www.linkedin.com", "/preload/sharebox/", "linkedin-legacy.html", "default"],
+  ["www.linkedin.com", "/clipboard", "clipboard.html", "'none'"],
+  ["x.com", "/clipboard", "clipboard.html", "'none'"],
   ["x.com", "/home", "x.html", "'none'"],
   ["x.com", "/ada/status/1", "x.html", "'none'"],
   ["x.com", "/compose/post", "x.html", "'none'"],

@@ -6,6 +6,7 @@
 //   prefilled        text that the page itself has put before the caret
 //   stopsBeforeCaret how often an arrow key stops in it
 //   isTextarea       no words can be underlined in it: badge and card say it all
+//   isSubmitKnown    false: nobody has told how to find the site's button, so the extension leaves it
 //   isWatched        false: nothing is said unless the author has switched messages on
 
 const linkedin = "https://www.linkedin.com";
@@ -160,6 +161,7 @@ const xSurfaces = [
     url: "https://x.com/compose/articles/edit/1",
     editor: textbox,
     submit: "[data-testid=publishButton]",
+    isSubmitKnown: false,
     kind: "article",
   },
   {

@@ -3,6 +3,7 @@
 //   ?dialog=open   opens it with show() instead of showModal(): which of the two the site calls is unknown
 //   ?dialog=swap   a placeholder dialog first, which is replaced after half a second
 //   ?dialog=typed  the same, but half a second after a "!" was typed into it
+//   ?dialog=closed an editor in a closed shadow root, which nobody else can read
 //   ?text=...      a draft that was restored
 
 import { restoredText, submitted } from "./lib/submissions.js";
@@ -32,6 +33,11 @@ function mount(dialog) {
   dialog.querySelector("[aria-label=Emoji]").addEventListener("click", () => {
     editor.chain().focus().insertContent({ type: "emoji", attrs: { alt: "🚀" } }).run();
   });
+  dialog.querySelector("[aria-label=Dismiss]").addEventListener("click", () => {
+    editor.destroy();
+    dialog.close();
+    dialog.remove();
+  });
   openDialog(dialog);
   editor.commands.focus("end");
 }
@@ -48,8 +54,27 @@ function mountPlaceholder(dialog) {
   box.focus();
 }
 
+function mountClosed(dialog) {
+  const holder = document.createElement("div");
+  holder.dataset.testid = "closed";
+  dialog.querySelector("[data-testid='ui-core-tiptap-text-editor-wrapper'] > div").append(holder);
+  const box = document.createElement("div");
+  box.contentEditable = "true";
+  holder.attachShadow({ mode: "closed" }).append(box);
+  openDialog(dialog);
+  box.focus();
+}
+
 const dialog = document.querySelector("dialog");
-if (variant === "swap" || variant === "typed") {
+const fresh = dialog.cloneNode(true);
+document.querySelector("._start").addEventListener("click", () => {
+  const next = fresh.cloneNode(true);
+  document.body.append(next);
+  mount(next);
+});
+if (variant === "closed") {
+  mountClosed(dialog);
+} else if (variant === "swap" || variant === "typed") {
   const real = dialog.cloneNode(true);
   const swapLater = () =>
     setTimeout(() => {

@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { openBrowser } from "../harness/browser.mjs";
 import { Composer } from "../harness/composer.mjs";
 import { brief, broadcast, conversation } from "../harness/drafts.mjs";
 import { complaints } from "../harness/page-watch.mjs";
@@ -158,4 +159,75 @@ test("undo and redo of a warned draft", async () => {
   await eventually(async () => (await composer.shown()).draft.text !== broadcast, true, "undone");
   await composer.press("Control+Shift+z");
   await composer.expectMarksOf(broadcast);
+});
+
+test("a thread of several boxes is one draft, with marks in each box and one badge", async () => {
+  const [first, second] = broadcast.split("\n");
+  const place = surface("X modal");
+  const top = await Composer.open(suite.browser, place);
+  await top.type(first);
+  await top.page.click("#layers [data-testid=addButton]");
+  const box = (index) => ({ ...place, editor: `#layers [data-testid=tweetTextarea_${index}]` });
+  const below = await Composer.at(suite.browser, top.page, box(1));
+  await below.type(second);
+
+  const text = `${first}\n\n${second}`;
+  await eventually(async () => (await below.shown()).draft?.text, text, "the thread's text");
+  const flagged = (await below.flaggedIn(text)).map(({ words }) => words);
+  const inBoxes = async () =>
+    [...(await top.marks()), ...(await below.marks())].map(({ words }) => words);
+  await eventually(inBoxes, flagged, "marks in both boxes");
+  assert.notDeepEqual(await top.marks(), []);
+  assert.notDeepEqual(await below.marks(), []);
+  assert.equal((await traces(below)).hosts, 1);
+});
+
+for (const name of ["LinkedIn post in a modal", "LinkedIn comment (Quill)", "X home"]) {
+  test(`${name}: 25,000 characters are pasted, and judged as they are`, async () => {
+    const sentence = "Has anyone tried this with a small team, and what broke first? ";
+    const lines = Array(100).fill(sentence.repeat(4).trim());
+    const text = `${lines.join("\n").slice(0, 25_000 - broadcast.length - 1)}\n${broadcast}`;
+    const composer = await Composer.open(suite.browser, surface(name));
+    await composer.paste(text);
+    await eventually(async () => (await composer.shown()).draft?.text.length, 25_000, "all of it");
+    await composer.type("!");
+    await composer.expectMarksOf(`${text}!`);
+  });
+}
+
+test("an update under an open draft, and then a removal, leave the draft alone and nothing behind", async () => {
+  const browser = await openBrowser({ server: suite.server, extension: true });
+  try {
+    const composer = await Composer.open(browser, surface("X home"));
+    await composer.type(broadcast);
+    await composer.expectMarksOf(broadcast);
+    const html = await composer.html();
+
+    await browser.updateExtension();
+    await composer.type(" And");
+    await eventually(() => composer.page.evaluate(() => document.querySelectorAll("unbroadcast-ui").length <= 1), true,
+      "the old content script's host is gone");
+    const again = await Composer.open(browser, surface("LinkedIn post in a modal"));
+    await again.type(broadcast);
+    await again.expectMarksOf(broadcast);
+
+    await browser.removeExtension();
+    for (const { page } of [again, composer]) {
+      await page.bringToFront();
+      await page.keyboard.type("?");
+      await eventually(
+        () =>
+          page.evaluate(() => ({
+            hosts: document.querySelectorAll("unbroadcast-ui").length,
+            highlights: CSS.highlights.size,
+          })),
+        nothing,
+        `what is left in ${page.url()}`,
+      );
+    }
+    assert.equal(await composer.html(), html.replace("Buy now!", "Buy now! And?"));
+    assert.deepEqual(await complaints(composer.page), { violations: [], errors: [] });
+  } finally {
+    await browser.close();
+  }
 });
