@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readBlocks } from '../src/content/text-map.ts';
+import { readBlocks, readBoxes } from '../src/content/text-map.ts';
 import { dom, h, wordsBetween, type Tree } from './fake-dom.ts';
 
 const draftBlock = (...leaves: readonly Tree[]): Tree =>
@@ -81,12 +81,22 @@ const CASES: readonly Case[] = [
     tree: h('div', h('p', 'one', h('button', 'Remove')), h('style', 'p {}')),
     text: 'one',
   },
+  {
+    name: 'a mention can’t be edited, and is text',
+    tree: h('div', h('p', 'thanks ', h('span', { contenteditable: 'false' }, 'Ines'), '!')),
+    text: 'thanks Ines!',
+  },
 ];
 
 describe('readBlocks', () => {
   for (const { name, tree, text } of CASES) {
     it(name, () => assert.equal(readBlocks(dom(tree)).text, text));
   }
+
+  it('leaves out a quoted post inside an editor: those are another author’s words', () => {
+    const quoted = h('figure', { contenteditable: 'false' }, h('p', 'their words'));
+    assert.equal(readBlocks(dom(h('div', h('p', 'one'), quoted, h('p', 'two')))).text, 'one\ntwo');
+  });
 });
 
 describe('TextMap.placesOf', () => {
@@ -117,6 +127,41 @@ describe('TextMap.placesOf', () => {
     const places = readBlocks(root).placesOf({ begin: 1, end: 3 });
     const paragraph = root.firstChild;
     assert.deepEqual(places, { start: { node: paragraph, offset: 1 }, end: { node: paragraph, offset: 2 } });
+  });
+});
+
+describe('readBoxes', () => {
+  const box = (...lines: readonly string[]): HTMLElement =>
+    dom(h('div', ...lines.map((line) => h('p', line)))) as unknown as HTMLElement;
+  const area = (value: string): HTMLElement =>
+    Object.assign(dom(h('textarea')), { value }) as unknown as HTMLElement;
+
+  it('joins the boxes of a thread by an empty line', () => {
+    assert.equal(readBoxes([box('one', 'two'), box('three')]).text, 'one\ntwo\n\nthree');
+  });
+
+  it('leaves out boxes in which nothing is written', () => {
+    assert.equal(readBoxes([area(''), box('one'), box(' '), box('two')]).text, 'one\n\ntwo');
+  });
+
+  it('knows which box an offset is in', () => {
+    const boxes = [box('one'), box('two')];
+    const map = readBoxes(boxes);
+    assert.deepEqual(map.boxes.map(({ begin, end }) => [begin, end]), [[0, 3], [5, 8]]);
+    assert.ok(map.boxes.every(({ editor }, index) => editor === boxes[index]));
+  });
+
+  it('finds words of the second box in the second box', () => {
+    const second = box('two');
+    const places = readBoxes([box('one'), second]).placesOf({ begin: 5, end: 8 });
+    assert.ok(places?.start.node === second.firstChild?.firstChild);
+    assert.deepEqual([places?.start.offset, places?.end.offset], [0, 3]);
+  });
+
+  it('has text of a textarea, and no place for it', () => {
+    const map = readBoxes([area('A title'), box('the text')]);
+    assert.equal(map.text, 'A title\n\nthe text');
+    assert.equal(map.placesOf({ begin: 0, end: 7 }), null);
   });
 });
 
