@@ -1,4 +1,4 @@
-// The settings as the background knows them: read when first asked for, and read again after a change.
+// The settings as the background knows them: read at once, while the engine loads, and again after a change.
 //
 // A change makes them stale in the same turn, so that no request which comes after it is judged by
 // what was before.
@@ -10,7 +10,7 @@ export interface SettingsCache {
 
 /** To be made in the background's first turn: a stopped background is woken only for such listeners. */
 export function settingsCache(signal: AbortSignal): SettingsCache {
-  let known: Promise<Settings> | undefined;
+  let known: Promise<Settings> | undefined = loadSettings();
   onSettingsStored(() => (known = undefined), signal);
   return {
     get: () => {
