@@ -55,7 +55,7 @@ export async function openBrowser(options) {
 
 /** Each start is a first run. Its page would come in front of the tabs that tests open. */
 async function leaveFirstRunPage(browser) {
-  const pages = async () => (await browser.extensionTabs()).map((url) => new URL(url).pathname);
-  await eventually(pages, ["/pages/welcome/welcome.html"], "the first-run page opens by itself");
+  const welcome = `${browser.extensionOrigin}/pages/welcome/welcome.html`;
+  await eventually(() => browser.extensionTabs(), [welcome], "the first-run page opens by itself");
   await browser.closeExtensionTabs();
 }
