@@ -39,11 +39,22 @@ function thresholdsOf({ pack: { thresholds } }) {
 async function measuredFigures() {
   const file = join(RULES, 'fit-figures.json');
   if (!(await exists(file))) return null;
-  const figures = JSON.parse(await readFile(file, 'utf8'));
+  const figures = percentages(JSON.parse(await readFile(file, 'utf8')));
+  if (!figures) {
+    console.log(`extension: ${relative(PROJECT, file)} lacks precision or recall of a sensitivity, so none is shown`);
+  }
+  return figures;
+}
+
+/** Of `{"gentle": {"precision": 0.95, "recall": 0.6}, …}`; null when one is missing. */
+function percentages(shares) {
+  const sensitivities = ['gentle', 'balanced', 'strict'];
+  const isThere = ({ precision, recall } = {}) => Number.isFinite(precision) && Number.isFinite(recall);
+  if (!sensitivities.every((sensitivity) => isThere(shares[sensitivity]))) return null;
   const percent = (share) => Math.round(share * 100);
   return Object.fromEntries(
-    ['gentle', 'balanced', 'strict'].map((sensitivity) => {
-      const { precision, recall } = figures[sensitivity];
+    sensitivities.map((sensitivity) => {
+      const { precision, recall } = shares[sensitivity];
       return [sensitivity, { precision: percent(precision), recall: percent(recall) }];
     }),
   );
