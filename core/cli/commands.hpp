@@ -47,6 +47,8 @@ int eval(const EvalOptions& options);
 int cross_validate(const EvalOptions& options);
 
 int rules_list(const PackChoice& pack, bool json);
+/// Every rule with its texts and examples, as Markdown.
+int rules_reference_page(const PackChoice& pack);
 int rules_show(const PackChoice& pack, const std::string& id);
 /// `file` "": the examples of all rules; else those of that one rule file, within the pack.
 int rules_test(const PackChoice& pack, const std::string& file);

@@ -119,6 +119,11 @@ void add_rules(CLI::App& app, RulesOptions& options, int& status) {
     add_pack_options(show, options.pack);
     show.callback([&] { status = rules_show(options.pack, options.id); });
 
+    CLI::App& reference = *rules.add_subcommand(
+        "reference", "All rules with their reasons and examples, as one Markdown page");
+    add_pack_options(reference, options.pack);
+    reference.callback([&] { status = rules_reference_page(options.pack); });
+
     CLI::App& test = *rules.add_subcommand("test", "Run the examples that the rules carry");
     test.add_option("file", options.file, "Only this rule file, together with the pack")
         ->type_name("FILE");

@@ -11,6 +11,7 @@
 #include "exit_status.hpp"
 #include "json_text.hpp"
 #include "rule_examples.hpp"
+#include "rules_reference.hpp"
 
 namespace unbroadcast::cli {
 namespace {
@@ -114,6 +115,13 @@ int rules_list(const PackChoice& choice, bool json) {
                   << rule.signal << std::setw(14) << to_string(rule.side) << std::setw(7)
                   << weight_text(rule) << rule.message << '\n';
     }
+    return exit_clean;
+}
+
+int rules_reference_page(const PackChoice& choice) {
+    const auto pack = load_or_complain(choice);
+    if (!pack) return exit_failed;
+    std::cout << rules_reference(*pack);
     return exit_clean;
 }
 

@@ -1,8 +1,8 @@
 // Fits the weights of a folder of rules to rated posts and writes them back:
 //   unbroadcast_fit [--dry-run] core/rules/en CORPUS.jsonl
-// Beside the folder it keeps the figures of the last fit (en-figures.json), and the same as a table
-// in README.md between two markers. The same rules and posts give the same bytes; a second run
-// changes nothing.
+// Beside the folder it keeps the figures of the last fit (en-figures.json), the same as a table in
+// README.md between two markers, and RULES.md, which shows the weights. The same rules and posts
+// give the same bytes; a second run changes nothing.
 
 #include <CLI/CLI.hpp>
 #include <filesystem>
@@ -13,6 +13,7 @@
 #include "canonical.hpp"
 #include "exit_status.hpp"
 #include "fitting_input.hpp"
+#include "rules_reference.hpp"
 
 namespace {
 
@@ -109,6 +110,8 @@ int write_all(const Options& options, std::span<const SourceFile> files,
     const std::string readme = (beside / "README.md").string();
     if (const std::optional<std::string> text = cli::read_file(readme))
         all.push_back({readme, with_table(*text, language, cross_markdown(report))});
+    const std::string reference = (beside / "RULES.md").string();
+    if (fs::exists(reference)) all.push_back({reference, rules_reference(*load_pack(files).pack)});
     int status = exit_clean;
     for (const SourceFile& file : all)
         if (!write_if_changed(file.name, file.text)) status = fail("cannot write " + file.name);
