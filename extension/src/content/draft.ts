@@ -219,6 +219,7 @@ export class Draft {
 
   #settle(judgement: Judgement | null, problem: Problem | null): void {
     const nothingNew = !judgement && !this.judgement && problem === this.problem;
+    this.#emphasised = sameFinding(this.judgement, this.#emphasised, judgement);
     this.judgement = judgement;
     this.judgedText = this.text;
     this.problem = problem;
@@ -234,6 +235,13 @@ export class Draft {
     this.#marker.set(marks.map((mark) => mark.span), strong.map((mark) => mark.span), this.#map);
     if (this.judgement?.revision === this.revision) this.paintedRevision = this.revision;
   }
+}
+
+/** Where the rule of `finding` is in the next report: findings are numbered anew in each. */
+function sameFinding(before: Judgement | null, finding: number | null, after: Judgement | null): number | null {
+  const rule = finding === null ? undefined : before?.report.findings[finding]?.rule;
+  const at = after?.report.findings.findIndex((one) => one.rule === rule) ?? -1;
+  return at < 0 ? null : at;
 }
 
 /** Only a draft that leans towards broadcasting is marked: conversation is left in peace. */
