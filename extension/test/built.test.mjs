@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { bundle, sitesOf } from '../tools/bundle.mjs';
 import { manifestFor } from '../tools/manifest.mjs';
+import { percentages } from '../tools/inputs.mjs';
 import { problemsOf } from '../tools/locale-problems.mjs';
 import { messagesFor } from '../tools/messages.mjs';
 import { BROWSERS, EXTENSION, PAGES } from '../tools/paths.mjs';
@@ -109,6 +110,22 @@ describe('the site files', () => {
       assert.ok(`site_${id}` in messages, id);
       assert.ok(hosts.length > 0, id);
     }
+  });
+});
+
+describe('the figures of the options page', () => {
+  const level = (threshold) => ({ threshold, precision: 0.914, recall: 0.776 });
+  const levels = { gentle: level(65), balanced: level(50), strict: level(38), at_4_percent_false_warnings: level(44) };
+  const warnsFrom = { gentle: 65, balanced: 50, strict: 38 };
+
+  it('are whole percent, by sensitivity', () => {
+    const figures = { precision: 91, recall: 78 };
+    assert.deepEqual(percentages(levels, warnsFrom), { gentle: figures, balanced: figures, strict: figures });
+  });
+  it('are none when they were measured at other scores, or not at all', () => {
+    assert.equal(percentages(levels, { ...warnsFrom, strict: 40 }), null);
+    assert.equal(percentages({ ...levels, gentle: { threshold: 65, precision: null, recall: null } }, warnsFrom), null);
+    assert.equal(percentages({}, warnsFrom), null);
   });
 });
 

@@ -9,6 +9,7 @@ export class MissingInput extends Error {}
 const WASM = join(PROJECT, 'build/wasm/unbroadcast.wasm');
 const PACK = join(PROJECT, 'build/native/packs/en.json');
 const RULES = join(PROJECT, 'core/rules/en');
+const FIGURES = join(PROJECT, 'core/rules/en-figures.json');
 
 export async function readInputs() {
   const problems = [];
@@ -21,11 +22,12 @@ export async function readInputs() {
   if (problems.length > 0) throw new MissingInput(problems.join('\n'));
 
   const pack = JSON.parse(await readFile(PACK, 'utf8'));
+  const thresholds = thresholdsOf(pack);
   return {
     version: await projectVersion(),
     wasm: WASM,
     pack: PACK,
-    figures: { ...thresholdsOf(pack), measured: await measuredFigures() },
+    figures: { ...thresholds, measured: await measuredFigures(thresholds.warnsFrom) },
     ruleTexts: await readRuleTexts(pack.rules.map((rule) => rule.id)),
   };
 }
@@ -35,29 +37,24 @@ function thresholdsOf({ pack: { thresholds } }) {
   return { mixedFrom: mixed, warnsFrom: { gentle, balanced, strict } };
 }
 
-/** Precision and recall of each sensitivity in whole percent; null while nobody has measured. */
-async function measuredFigures() {
-  const file = join(RULES, 'fit-figures.json');
-  if (!(await exists(file))) return null;
-  const figures = percentages(JSON.parse(await readFile(file, 'utf8')));
-  if (!figures) {
-    console.log(`extension: ${relative(PROJECT, file)} lacks precision or recall of a sensitivity, so none is shown`);
-  }
+/** Precision and recall of each sensitivity in whole percent; null while nobody has measured these scores. */
+async function measuredFigures(warnsFrom) {
+  if (!(await exists(FIGURES))) return null;
+  const { cross_validated } = JSON.parse(await readFile(FIGURES, 'utf8'));
+  const figures = percentages(cross_validated?.levels ?? {}, warnsFrom);
+  if (!figures) console.log(`extension: ${relative(PROJECT, FIGURES)} is not about these thresholds, so no figures are shown`);
   return figures;
 }
 
-/** Of `{"gentle": {"precision": 0.95, "recall": 0.6}, …}`; null when one is missing. */
-function percentages(shares) {
-  const sensitivities = ['gentle', 'balanced', 'strict'];
-  const isThere = ({ precision, recall } = {}) => Number.isFinite(precision) && Number.isFinite(recall);
-  if (!sensitivities.every((sensitivity) => isThere(shares[sensitivity]))) return null;
+/** Null when a sensitivity is missing, or was measured at another score than the one it warns from. */
+export function percentages(levels, warnsFrom) {
   const percent = (share) => Math.round(share * 100);
-  return Object.fromEntries(
-    sensitivities.map((sensitivity) => {
-      const { precision, recall } = shares[sensitivity];
-      return [sensitivity, { precision: percent(precision), recall: percent(recall) }];
-    }),
-  );
+  const entries = Object.entries(warnsFrom).map(([sensitivity, score]) => {
+    const { threshold, precision, recall } = levels[sensitivity] ?? {};
+    const isMeasured = threshold === score && typeof precision === 'number' && typeof recall === 'number';
+    return isMeasured && [sensitivity, { precision: percent(precision), recall: percent(recall) }];
+  });
+  return entries.every(Boolean) ? Object.fromEntries(entries) : null;
 }
 
 /** The one place of the version: project(... VERSION x.y.z ...) in the top-level CMakeLists.txt. */
