@@ -103,6 +103,19 @@ describe('the options page', () => {
     assert.deepEqual(items('#name-list'), ['Nørd & Søn', 'Stride']);
   });
 
+  it('takes a pasted list line by line, and leaves other pastes to the browser', () => {
+    const pasted: string[] = [];
+    Object.assign(at('#name'), { setRangeText: (text: string) => pasted.push(text) });
+    const paste = (text: string): boolean => {
+      const clipboardData = { getData: () => text };
+      const event = Object.assign(new Event('paste', { cancelable: true }), { clipboardData });
+      return at('#name').dispatchEvent(event);
+    };
+    assert.equal(paste('Calder Bikes\n'), true);
+    assert.equal(paste('Calder Bikes\r\n  Stride \n\nNørd'), false);
+    assert.deepEqual(pasted, ['Calder Bikes, Stride, Nørd']);
+  });
+
   for (const [typed, complaint] of [['  ', /Write a name/], ['ok, !!', /“!!” can’t/], ['Calder', /“Calder” is in the list/]] as const) {
     it(`does not add ${JSON.stringify(typed)}, and says why at the field`, async () => {
       await changeSettings((settings) => ({ ...settings, ownNames: ['Calder'] }));

@@ -17,6 +17,7 @@ export class OwnNames implements Part {
       this.#add();
     });
     this.#field.addEventListener('input', () => this.#complain(''));
+    this.#field.addEventListener('paste', (event) => this.#paste(event));
   }
 
   show({ ownNames }: Settings): void {
@@ -43,13 +44,27 @@ export class OwnNames implements Part {
     }));
   }
 
+  /** The browser would glue the lines of a pasted list together. */
+  #paste(event: ClipboardEvent): void {
+    const list = event.clipboardData?.getData('text/plain') ?? '';
+    if (!/\n/u.test(list.trim())) return;
+    event.preventDefault();
+    const { selectionStart, selectionEnd, value } = this.#field;
+    this.#field.setRangeText(
+      list.trim().replaceAll(/\s*\n\s*/gu, ', '),
+      selectionStart ?? value.length,
+      selectionEnd ?? value.length,
+      'end',
+    );
+  }
+
   #complain(problem: string): void {
     byId('name-problem', HTMLParagraphElement).textContent = problem;
     this.#field.setAttribute('aria-invalid', String(problem !== ''));
   }
 }
 
-/** A text field makes one line of a pasted list; commas and semicolons part its names. */
+/** Commas and semicolons part names. */
 function namesIn(typed: string): string[] {
   return typed.split(/[,;]/u).filter((name) => name.trim() !== '');
 }
