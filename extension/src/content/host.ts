@@ -67,6 +67,9 @@ export class Host {
   #put(container: Element): void {
     if (this.element.parentNode !== container) container.append(this.element);
     if (this.element.isConnected && !this.element.matches(':popover-open')) this.element.showPopover();
+    // Only where the sheet has arrived: what is shown must not depend on it otherwise.
+    const hangs = getComputedStyle(this.element).getPropertyValue('--unbroadcast-is-here') !== '';
+    this.layer.classList.toggle('hangs', hangs);
   }
 
   #return(): void {
