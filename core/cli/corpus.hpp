@@ -25,7 +25,8 @@ struct RatedPost {
                 .platform = platform_from(platform),
                 .surface = surface_from(kind),
                 .language = language,
-                .sensitivity = sensitivity};
+                .sensitivity = sensitivity,
+                .way_out = false};
     }
 };
 
