@@ -11,7 +11,7 @@ const mostGrowth = 0.05;
 const mostBackground = 12e6;
 
 const server = await startServer();
-const browser = await openBrowser({ server, extension: true });
+const browser = await openBrowser({ server, extension: true, isCompiling: false });
 try {
   const { growth, before, after, background, keystrokes } = await soak(browser, Number(process.argv[2] ?? 10_000));
   console.log(`${keystrokes} keystrokes`);

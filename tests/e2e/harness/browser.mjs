@@ -7,7 +7,7 @@
 //   browser.contentScript(page)   the extension's isolated world in `page` (or in a frame): evaluate
 //   browser.inBackground(code)    what `code` (or the promise that it is) comes to, in the background
 //   browser.stopBackground()      ends it, as the browser itself does when it is idle
-//   browser.backgroundBytes()     the memory that it holds; in Chromium only
+//   browser.backgroundBytes()     its heap, without WebAssembly's memory; in Chromium only
 //   browser.extensionOrigin       what no page may ever see
 //   browser.extensionFolder       the files that it was loaded from: a copy of this browser's own
 //   browser.updateExtension()     loads those files again, as an update does, under open pages
@@ -40,9 +40,10 @@ export const browserName = process.env.UNBROADCAST_BROWSER ?? "chromium";
 
 /**
  * @param {{server: {port: number}, extension: boolean, visible?: boolean, language?: string,
- *   name?: string}} options
+ *   isCompiling?: boolean, name?: string}} options
  *   extension: false is the control, the same browser without us; visible opens a window; language
- *   is the browser's own, English if not said; name is another browser than this process's
+ *   is the browser's own, English if not said; isCompiling: false leaves scripts uncompiled, so that a
+ *   heap that is weighed holds no machine code; name is another browser than this process's
  */
 export async function openBrowser(options) {
   const { name = browserName } = options;
@@ -57,5 +58,8 @@ export async function openBrowser(options) {
 async function leaveFirstRunPage(browser) {
   const welcome = `${browser.extensionOrigin}/pages/welcome/welcome.html`;
   await eventually(() => browser.extensionTabs(), [welcome], "the first-run page opens by itself");
+  // Chromium takes an extension for one without texts when its first page closes while it loads.
+  const isLoaded = `chrome.tabs.query({}).then((tabs) => tabs.every(({ status }) => status === "complete"))`;
+  await eventually(() => browser.inBackground(isLoaded), true, "the first-run page has loaded");
   await browser.closeExtensionTabs();
 }

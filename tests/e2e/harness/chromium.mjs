@@ -105,7 +105,7 @@ class Chromium {
     return result.value;
   }
 
-  /** Its heap and what that holds outside, WebAssembly's memory included. */
+  /** Its heap and what that holds outside; WebAssembly's memory is not among it. */
   async backgroundBytes() {
     const worker = await this.#target((target) => target.type() === "service_worker");
     const session = await worker.createCDPSession();
@@ -211,7 +211,7 @@ async function findExtension(browser) {
 }
 
 /** The driver for Chromium; see browser.mjs. */
-export async function openChromium({ server, extension, visible = false, language = "en" }) {
+export async function openChromium({ server, extension, visible = false, language = "en", isCompiling = true }) {
   const extensionFolder = extension ? await copyExtension("chromium") : undefined;
   const folder = await mkdtemp(join(tmpdir(), "unbroadcast-chromium-"));
   const browser = await puppeteer.launch({
@@ -224,6 +224,7 @@ export async function openChromium({ server, extension, visible = false, languag
     args: [
       ...quiet,
       `--lang=${language}`,
+      ...(isCompiling ? [] : ["--js-flags=--no-sparkplug --no-maglev --no-turbofan"]),
       resolverRules(server.port),
       `--log-net-log=${join(folder, "net-log.json")}`,
       "--net-log-capture-mode=Default",

@@ -10,7 +10,9 @@ export default async function* report(source) {
   const failures = [];
   let passed = 0;
   for await (const { type, data } of source) {
-    if (type === "test:pass") {
+    if (type === "test:pass" && data.skip !== undefined) {
+      yield `${browser} skipped ${data.name}: ${data.skip}\n`;
+    } else if (type === "test:pass") {
       passed += 1;
       yield `${browser} ok      ${data.name} (${seconds(data.details.duration_ms)})\n`;
     } else if (type === "test:fail") {

@@ -22,6 +22,12 @@ function traces(composer) {
   }));
 }
 
+function seen(composer) {
+  return composer.frame.evaluate(() =>
+    [...document.querySelectorAll("unbroadcast-ui")].filter((host) => host.checkVisibility()).map(String),
+  );
+}
+
 const at = (name, query) => {
   const place = surface(name);
   return { ...place, url: `${place.url}${place.url.includes("?") ? "&" : "?"}${query}` };
@@ -198,35 +204,30 @@ for (const name of ["LinkedIn post in a modal", "LinkedIn comment (Quill)", "X h
 test("an update under an open draft, and then a removal, leave the draft alone and nothing behind", async () => {
   const browser = await openBrowser({ server: suite.server, extension: true });
   try {
-    const composer = await Composer.open(browser, surface("X home"));
-    await composer.type(broadcast);
-    await composer.expectMarksOf(broadcast);
-    const html = await composer.html();
+    const old = await Composer.open(browser, surface("X home"));
+    await old.type(broadcast);
+    await old.expectMarksOf(broadcast);
+    const html = await old.html();
 
     await browser.updateExtension();
-    await composer.type(" And");
-    await eventually(() => composer.page.evaluate(() => document.querySelectorAll("unbroadcast-ui").length <= 1), true,
-      "the old content script's host is gone");
-    const again = await Composer.open(browser, surface("LinkedIn post in a modal"));
-    await again.type(broadcast);
-    await again.expectMarksOf(broadcast);
+    await old.type(" And");
+    // Firefox starts the new version in pages that are open, Chromium in those that come.
+    const left = browser.name === "firefox" ? 1 : 0;
+    await eventually(async () => (await traces(old)).hosts, left, "hosts after the update");
+    const fresh = await Composer.open(browser, surface("LinkedIn post in a modal"));
+    await fresh.type(broadcast);
+    await fresh.expectMarksOf(broadcast);
 
     await browser.removeExtension();
-    for (const { page } of [again, composer]) {
-      await page.bringToFront();
-      await page.keyboard.type("?");
-      await eventually(
-        () =>
-          page.evaluate(() => ({
-            hosts: document.querySelectorAll("unbroadcast-ui").length,
-            highlights: CSS.highlights.size,
-          })),
-        nothing,
-        `what is left in ${page.url()}`,
-      );
+    for (const composer of [fresh, old]) {
+      await composer.page.bringToFront();
+      await composer.type("?");
+      // Firefox ends content scripts without a word to them: what is left there can't be seen.
+      if (browser.name === "chromium") await eventually(() => traces(composer), nothing, "traces");
+      else await eventually(() => seen(composer), [], "hosts that can be seen");
     }
-    assert.equal(await composer.html(), html.replace("Buy now!", "Buy now! And?"));
-    assert.deepEqual(await complaints(composer.page), { violations: [], errors: [] });
+    assert.equal(await old.html(), html.replace("Buy now!", "Buy now! And?"));
+    assert.deepEqual(await complaints(old.page), { violations: [], errors: [] });
   } finally {
     await browser.close();
   }
