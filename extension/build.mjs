@@ -33,7 +33,7 @@ async function build(browser, inputs) {
   await bundle(out, inputs.figures);
   for (const [from, to] of COPIES) await copy(join(EXTENSION, from), join(out, to));
   await copy(inputs.wasm, join(out, 'unbroadcast.wasm'));
-  await copy(inputs.pack, join(out, 'packs/en.json'));
+  await copy(inputs.pack, join(out, 'packs/en.pack'));
   for (const [locale, { messages }] of inputs.messages) {
     await writeJson(join(out, '_locales', locale, 'messages.json'), messages);
   }

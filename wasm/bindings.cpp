@@ -62,6 +62,24 @@ std::string_view unpacked(std::uint32_t language, std::array<char, 4>& storage) 
     return {storage.data(), size};
 }
 
+std::string_view view(const char* bytes, std::uint32_t size) {
+    return bytes == nullptr ? std::string_view() : std::string_view(bytes, size);
+}
+
+/// Pieces of a buffer, each behind its length; what is cut off is left out.
+std::vector<std::string_view> split(std::string_view buffer) {
+    std::vector<std::string_view> out;
+    while (buffer.size() >= 4) {
+        std::size_t size = 0;
+        for (std::size_t i = 4; i-- > 0;) size = size << 8 | static_cast<unsigned char>(buffer[i]);
+        buffer.remove_prefix(4);
+        if (size > buffer.size()) break;
+        out.push_back(buffer.substr(0, size));
+        buffer.remove_prefix(size);
+    }
+    return out;
+}
+
 /// `value` as one of the `count` enumerators of E; anything else is the fallback.
 template <typename E>
 E enumerator(std::int32_t value, std::int32_t count, E fallback) {
@@ -106,11 +124,12 @@ std::uint32_t ub_max_units() {
     return max_scored_units;
 }
 
-/// `json` is load_packs_json's. Null when it has an error or no pack: ub_message() says why.
-Handle* ub_create(const char* json, std::uint32_t bytes) {
-    const std::string_view text =
-        json == nullptr ? std::string_view() : std::string_view(json, bytes);
-    LoadedPacks loaded = load_packs_json(text);
+/// `json` is load_packs_json's. Its images stand one behind the other in `images`, each behind its
+/// length (four bytes, the lowest first). Null when there is an error or no pack: ub_message() says
+/// why.
+Handle* ub_create(const char* json, std::uint32_t json_bytes, const char* images,
+                  std::uint32_t image_bytes) {
+    LoadedPacks loaded = load_packs_json(view(json, json_bytes), split(view(images, image_bytes)));
     message() = to_json(loaded.problems);
     if (loaded.packs.empty()) return nullptr;
     std::string rules = rules_json(loaded.packs);

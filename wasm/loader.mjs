@@ -238,14 +238,19 @@ function textsOf({ id }) {
 }
 
 /** Null when the module finds errors in the packs; a fault when it has no memory for them. */
-function create(exports, config) {
-  const bytes = new TextEncoder().encode(config);
-  const pointer = exports.ub_alloc(bytes.length) >>> 0;
+function create(exports, { text, images }) {
+  const json = new TextEncoder().encode(text);
+  const [jsonAt, imagesAt] = [json, images].map((bytes) => copyIn(exports, bytes));
+  const handle = exports.ub_create(jsonAt, json.length, imagesAt, images.length);
+  for (const pointer of [jsonAt, imagesAt]) exports.ub_free(pointer);
+  return handle;
+}
+
+function copyIn(exports, bytes) {
+  const pointer = exports.ub_alloc(Math.max(bytes.length, 1)) >>> 0;
   if (pointer === 0) throw new RangeError("no memory for the packs");
   new Uint8Array(exports.memory.buffer).set(bytes, pointer);
-  const handle = exports.ub_create(pointer, bytes.length);
-  exports.ub_free(pointer);
-  return handle;
+  return pointer;
 }
 
 function readString(exports, pointer) {
@@ -282,14 +287,35 @@ function configOf(options) {
   if (!Array.isArray(packs) || packs.length === 0) {
     throw new TypeError("createEngine: packs must be an array of at least one pack");
   }
+  const images = [];
   const bundles = packs.map((pack, i) => {
     if (typeof pack === "string") return pack;
     requireObject(pack, `createEngine: packs[${i}]`);
-    return JSON.stringify(pack);
+    const isImage = pack instanceof ArrayBuffer || ArrayBuffer.isView(pack);
+    return isImage ? images.push(bytesOf(pack)) - 1 : JSON.stringify(pack);
   });
   const names = stringList(ownNames, "ownNames");
   const muted = stringList(mutedRules, "mutedRules");
-  return `{"packs":[${bundles.join(",")}],"own_names":${names},"muted_rules":${muted}}`;
+  const text = `{"packs":[${bundles.join(",")}],"own_names":${names},"muted_rules":${muted}}`;
+  return { text, images: joined(images) };
+}
+
+function bytesOf(source) {
+  return ArrayBuffer.isView(source)
+    ? new Uint8Array(source.buffer, source.byteOffset, source.byteLength)
+    : new Uint8Array(source);
+}
+
+/** One behind the other, each behind its length (four bytes, the lowest first). */
+function joined(images) {
+  const all = new Uint8Array(images.reduce((size, { length }) => size + 4 + length, 0));
+  let at = 0;
+  for (const image of images) {
+    new DataView(all.buffer).setUint32(at, image.length, true);
+    all.set(image, at + 4);
+    at += 4 + image.length;
+  }
+  return all;
 }
 
 function stringList(value, name) {

@@ -233,6 +233,14 @@ describe("wrong arguments", () => {
     });
   }
 
+  it("of createEngine: bytes that are no compiled rules, beside rules that are fine", async () => {
+    const damaged = new Uint8Array([85, 66, 80, 1, 255]);
+    for (const packs of [[damaged], [pack(opener), damaged.buffer], [new Uint8Array(0)]]) {
+      await assert.rejects(createEngine(module, { packs }), ({ name, diagnostics }) =>
+        name === "PackError" && diagnostics.length === 1 && diagnostics[0].code === "bad-image");
+    }
+  });
+
   const scorings = [
     ["no text", [], /text must be a string/],
     ["bytes as text", [new Uint8Array(3)], /text must be a string/],

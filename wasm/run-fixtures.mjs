@@ -1,9 +1,9 @@
 // Scores a file of posts with the WebAssembly build and prints what `unbroadcast check --ndjson` prints,
 // so that a test can ask for the same bytes from both:
 //
-//   node wasm/run-fixtures.mjs MODULE.wasm PACK.json POSTS.ndjson
+//   node wasm/run-fixtures.mjs MODULE.wasm PACK POSTS.ndjson
 //
-// One JSON object a line: {"text", "id"?, "platform"?, "kind"?, "lang"?}. Lines must be well-formed: how the
+// PACK is rules as JSON (en.json) or compiled (en.pack). One JSON object a line: {"text", "id"?, "platform"?, "kind"?, "lang"?}. Lines must be well-formed: how the
 // native command words its complaints about others is its own business. An id is printed as JSON.stringify
 // writes it, so ids that are to be compared must be written that way. Exit status: 2 when something is wrong.
 
@@ -18,13 +18,14 @@ function answer(engine, line, number) {
 }
 
 async function main([modulePath, packPath, postsPath]) {
-  if (postsPath === undefined) throw new Error("usage: run-fixtures.mjs MODULE.wasm PACK.json POSTS.ndjson");
+  if (postsPath === undefined) throw new Error("usage: run-fixtures.mjs MODULE.wasm PACK POSTS.ndjson");
   const [bytes, pack, posts] = await Promise.all([
     readFile(modulePath),
-    readFile(packPath, "utf8"),
+    readFile(packPath),
     readFile(postsPath, "utf8"),
   ]);
-  const engine = await createEngine(bytes, { packs: [pack] });
+  const isText = packPath.endsWith(".json");
+  const engine = await createEngine(bytes, { packs: [isText ? pack.toString() : pack] });
   const answers = posts.split("\n").flatMap((line, i) => (line.trim() === "" ? [] : [answer(engine, line, i + 1)]));
   process.stdout.write(answers.map((line) => `${line}\n`).join(""));
 }

@@ -25,6 +25,10 @@ std::uint64_t hash_text(std::u16string_view text) {
     return h ^ (h >> 29);
 }
 
+FactsCache::FactsCache(const CompiledPack& pack) : reader_(pack) {
+    entries_.reserve(most_entries);
+}
+
 bool FactsCache::full() const {
     return units_ > most_units || entries_.size() > most_entries;
 }

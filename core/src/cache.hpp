@@ -15,7 +15,7 @@ namespace unbroadcast {
 
 class FactsCache {
 public:
-    explicit FactsCache(const CompiledPack& pack) : reader_(pack) {}
+    explicit FactsCache(const CompiledPack& pack);
 
     /// Valid until it is forgotten. Its `number` is below `size()`.
     [[nodiscard]] const ParagraphFacts& facts(std::u16string_view paragraph);

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "counts.hpp"
@@ -65,7 +66,6 @@ struct Term {
 struct Combination {
     std::vector<Term> all, any, none;
     std::vector<Limit> limits;
-    RuleSet sees;  ///< every rule of its terms
 };
 
 struct CompiledRule {
@@ -95,7 +95,17 @@ struct CompiledPack {
     std::vector<std::vector<std::uint16_t>> counters;
     /// By count: some measure rule points at its tokens, so their places are kept.
     std::vector<bool> pointed_at;
+
+    /// For each combination the rules of its terms, one RuleSet behind the other.
+    std::vector<std::uint64_t> sees;
+
+    /// Fills what follows from `compiled`: rules by sense, `pointed_at` and `sees`.
+    void index_rules();
 };
+
+/// A word that no text has: it stands in the lexicon `self` for the names that are known only when
+/// a pack is put to use (own_names.hpp).
+inline constexpr std::u16string_view own_name_word = u"\uFDD1";
 
 /// Checks and compiles; null when `problems` got an error.
 [[nodiscard]] std::shared_ptr<const CompiledPack> compile(PackSpec spec, const PackOptions& options,

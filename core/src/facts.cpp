@@ -40,6 +40,7 @@ ParagraphReader::ParagraphReader(const CompiledPack& pack)
 ParagraphFacts ParagraphReader::read(std::u16string_view paragraph) {
     ParagraphFacts facts;
     counts_.assign(pack_.gauge_count, 0);
+    counted_.clear();
     folded_.assign(paragraph);
     text::tokenize(folded_, tokens_);
     translate(facts);
@@ -50,13 +51,16 @@ ParagraphFacts ParagraphReader::read(std::u16string_view paragraph) {
     sum_hits(facts);
     count_whole(paragraph, facts);
     facts.words = counts_[gauge_of(Count::words)];
+    // Facts are kept: their lists are filled elsewhere and copied once they are whole.
+    facts.counted = counted_;
+    facts.counts.reserve(counts_.size() -
+                         static_cast<std::size_t>(std::count(counts_.begin(), counts_.end(), 0)));
     for (std::size_t g = 0; g < counts_.size(); ++g) {
         if (counts_[g] != 0) facts.counts.emplace_back(static_cast<std::uint16_t>(g), counts_[g]);
     }
-    for (const Span& s : tokens_.sentences) {
-        const Span typed = folded_.typed(s.begin, s.end);
-        facts.sentences.push_back(typed);
-    }
+    facts.sentences.reserve(tokens_.sentences.size());
+    for (const Span& s : tokens_.sentences)
+        facts.sentences.push_back(folded_.typed(s.begin, s.end));
     return facts;
 }
 
@@ -100,54 +104,48 @@ void ParagraphReader::translate(ParagraphFacts& facts) {
         count_token(token, input, facts);
     }
     if (inputs_.back().kind != TokenKind::stop) inputs_.push_back(edge);
-    count_inline(facts);
+    count_inline();
 }
 
 /// Hashtags and mentions with a word on both sides, in the running text.
-void ParagraphReader::count_inline(ParagraphFacts& facts) {
+void ParagraphReader::count_inline() {
     for (std::size_t i = 1; i + 1 < tokens_.items.size(); ++i) {
         if (tokens_.items[i - 1].kind != TokenKind::word ||
             tokens_.items[i + 1].kind != TokenKind::word)
             continue;
         const Token& token = tokens_.items[i];
-        if (token.kind == TokenKind::hashtag)
-            add_count(facts, gauge_of(Count::inline_hashtags), token);
-        if (token.kind == TokenKind::mention)
-            add_count(facts, gauge_of(Count::inline_mentions), token);
+        if (token.kind == TokenKind::hashtag) add_count(gauge_of(Count::inline_hashtags), token);
+        if (token.kind == TokenKind::mention) add_count(gauge_of(Count::inline_mentions), token);
     }
 }
 
-void ParagraphReader::add_count(ParagraphFacts& facts, std::uint16_t gauge, const Token& token) {
+void ParagraphReader::add_count(std::uint16_t gauge, const Token& token) {
     ++counts_[gauge];
-    if (pack_.pointed_at[gauge])
-        facts.counted.push_back({gauge, folded_.typed(token.begin, token.end)});
+    if (pack_.pointed_at[gauge]) counted_.push_back({gauge, folded_.typed(token.begin, token.end)});
 }
 
 void ParagraphReader::count_token(const Token& token, const Input& input, ParagraphFacts& facts) {
     if (text::is_sentence_end(token.kind)) {
-        if (token.kind == TokenKind::question) add_count(facts, gauge_of(Count::questions), token);
+        if (token.kind == TokenKind::question) add_count(gauge_of(Count::questions), token);
         return;
     }
-    add_count(facts, gauge_of(kind_counts[static_cast<std::size_t>(token.kind)]), token);
+    add_count(gauge_of(kind_counts[static_cast<std::size_t>(token.kind)]), token);
     if (token.kind == TokenKind::hashtag) {
         std::uint32_t capitals = 0;
         for (std::uint32_t i = token.begin + 1; i < token.end; ++i)
             capitals += folded_.upper(i) ? 1 : 0;
         if (capitals >= 2 && capitals + 1 < token.end - token.begin)
-            add_count(facts, gauge_of(Count::camel_hashtags), token);
+            add_count(gauge_of(Count::camel_hashtags), token);
     }
-    for (const std::uint16_t gauge : pack_.counters[input.symbol]) add_count(facts, gauge, token);
+    for (const std::uint16_t gauge : pack_.counters[input.symbol]) add_count(gauge, token);
     if (token.kind != TokenKind::word) return;
     facts.has_words = true;
-    if (input.shape >= Shape::name) add_count(facts, gauge_of(Count::names), token);
-    if (input.shape == Shape::caps) add_count(facts, gauge_of(Count::caps), token);
-    if (token.styled) add_count(facts, gauge_of(Count::styled), token);
-    if (token.end - token.begin >= long_word) add_count(facts, gauge_of(Count::long_words), token);
-    if (token.initial && !token.capital) add_count(facts, gauge_of(Count::lower_starts), token);
-    if (std::u16string_view(folded_.text())
-            .substr(token.begin, token.end - token.begin)
-            .find(u'\'') != std::u16string_view::npos)
-        add_count(facts, gauge_of(Count::contractions), token);
+    if (input.shape >= Shape::name) add_count(gauge_of(Count::names), token);
+    if (input.shape == Shape::caps) add_count(gauge_of(Count::caps), token);
+    if (token.styled) add_count(gauge_of(Count::styled), token);
+    if (token.end - token.begin >= long_word) add_count(gauge_of(Count::long_words), token);
+    if (token.initial && !token.capital) add_count(gauge_of(Count::lower_starts), token);
+    if (token.apostrophe) add_count(gauge_of(Count::contractions), token);
 }
 
 void ParagraphReader::count_marks(const ParagraphFacts& facts) {
@@ -271,7 +269,7 @@ bool ParagraphReader::excepted(const Candidate& c) const {
 }
 
 void ParagraphReader::keep_hits(ParagraphFacts& facts) {
-    std::fill(taken_until_.begin(), taken_until_.end(), 0);
+    hits_.clear();
     for (const Candidate& c : candidates_) {
         const Matcher& matcher = pack_.matchers[c.matcher];
         if (matcher.role == MatcherRole::exception || c.first < taken_until_[c.matcher]) continue;
@@ -280,7 +278,7 @@ void ParagraphReader::keep_hits(ParagraphFacts& facts) {
             const Span span = span_of(c.first, c.last);
             ++counts_[gauge_of(Count::self)];
             if (pack_.pointed_at[gauge_of(Count::self)])
-                facts.counted.push_back({gauge_of(Count::self), span});
+                counted_.push_back({gauge_of(Count::self), span});
             continue;
         }
         const CompiledRule& rule = pack_.compiled[matcher.rule];
@@ -288,12 +286,14 @@ void ParagraphReader::keep_hits(ParagraphFacts& facts) {
         const Span span = span_of(c.first, c.last);
         if (span.begin == span.end) continue;
         taken_until_[c.matcher] = c.last;
-        facts.hits.push_back(
-            {c.matcher, span, inputs_[c.first].words, inputs_[c.last - 1].words + 1});
+        hits_.push_back({c.matcher, span, inputs_[c.first].words, inputs_[c.last - 1].words + 1});
     }
+    for (const Candidate& c : candidates_) taken_until_[c.matcher] = 0;
+    facts.hits = hits_;
 }
 
 void ParagraphReader::sum_hits(ParagraphFacts& facts) const {
+    facts.hit_counts.reserve(facts.hits.size());
     for (const Hit& hit : facts.hits) {
         if (pack_.compiled[pack_.matchers[hit.matcher].rule].place != Place::anywhere) {
             facts.placed.push_back(hit);

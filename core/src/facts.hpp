@@ -76,8 +76,8 @@ private:
 
     void translate(ParagraphFacts& facts);
     void count_token(const text::Token& token, const Input& input, ParagraphFacts& facts);
-    void count_inline(ParagraphFacts& facts);
-    void add_count(ParagraphFacts& facts, std::uint16_t gauge, const text::Token& token);
+    void count_inline();
+    void add_count(std::uint16_t gauge, const text::Token& token);
     void count_marks(const ParagraphFacts& facts);
     void judge_ending(ParagraphFacts& facts) const;
     [[nodiscard]] Ending ending_of(const text::Token& last) const;
@@ -98,7 +98,10 @@ private:
     std::vector<Candidate> candidates_, here_;
     std::vector<std::int32_t>
         counts_;  ///< by gauge; what only a whole post has (leading_mentions, …) stays 0
-    std::vector<std::uint32_t> taken_until_;  ///< by matcher: end of its last kept hit
+    std::vector<std::uint32_t>
+        taken_until_;  ///< by matcher: end of its last kept hit, while keeping
+    std::vector<Counted> counted_;
+    std::vector<Hit> hits_;
 };
 
 }  // namespace unbroadcast

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "compiled_pack.hpp"
+#include "own_names.hpp"
 #include "pattern/inflect.hpp"
 #include "text/fold.hpp"
 #include "text/tokenize.hpp"
@@ -34,13 +35,10 @@ using Lexicon = pattern::GraphBuilder::Lexicon;
 
 class Compiler {
 public:
-    Compiler(PackSpec spec, const PackOptions& options, Problems& problems)
-        : spec_(std::move(spec)),
-          options_(options),
-          problems_(problems),
-          pack_(std::make_shared<CompiledPack>()) {}
+    Compiler(PackSpec spec, Problems& problems)
+        : spec_(std::move(spec)), problems_(problems), pack_(std::make_shared<CompiledPack>()) {}
 
-    std::shared_ptr<const CompiledPack> run();
+    std::shared_ptr<CompiledPack> run();
 
 private:
     /// Words, inflected words and hashtags are told apart by a first letter no word has.
@@ -50,7 +48,6 @@ private:
 
     void take_info();
     void read_lexicons();
-    void read_own_names();
     void read_rules();
     void read_patterns(RuleIndex rule, const std::vector<Sourced>& patterns, MatcherRole role);
     void read_guard(RuleIndex rule);
@@ -72,7 +69,6 @@ private:
     }
 
     PackSpec spec_;
-    const PackOptions& options_;
     Problems& problems_;
     std::shared_ptr<CompiledPack> pack_;
     pattern::AlphabetBuilder alphabet_;
@@ -84,12 +80,10 @@ private:
     std::vector<PendingPattern> patterns_;
 };
 
-std::shared_ptr<const CompiledPack> Compiler::run() {
+std::shared_ptr<CompiledPack> Compiler::run() {
     take_info();
     read_lexicons();
-    read_own_names();
     read_rules();
-    pack_->pointed_at.assign(count_count, false);
     for (RuleIndex r = 0; r < spec_.rules.size(); ++r) compile_sense(r);
     if (problems_.has_errors()) return nullptr;
     if (!alphabet_.finish(pack_->alphabet)) {
@@ -101,6 +95,7 @@ std::shared_ptr<const CompiledPack> Compiler::run() {
     resolve_guards();
     build_graph();
     for (RuleSpec& rule : spec_.rules) pack_->rules.push_back(std::move(rule.info));
+    pack_->index_rules();
     return problems_.has_errors() ? nullptr : pack_;
 }
 
@@ -173,38 +168,7 @@ void Compiler::read_lexicons() {
         }
     }
     for (const auto& [id, ignored] : counted_lexicons) (void)add_lexicon(std::string(id));
-}
-
-/// A name of one word joins the lexicon `self`; a longer one also becomes a pattern that is
-/// counted.
-void Compiler::read_own_names() {
-    Lexicon& self = lexicon("self");
-    for (const std::string& name : options_.own_names) {
-        const std::u16string typed = to_utf16(name);
-        text::Folded folded;
-        text::Tokens tokens;
-        folded.assign(typed);
-        text::tokenize(folded, tokens);
-        Item phrase;
-        for (const text::Token& token : tokens.items) {
-            if (text::is_sentence_end(token.kind)) continue;
-            Item part;
-            part.type = ItemType::word;
-            part.text = folded.text().substr(token.begin, token.end - token.begin);
-            if (token.kind == text::TokenKind::word || token.kind == text::TokenKind::number)
-                phrase.items.push_back(part);
-        }
-        if (phrase.items.size() == 1) {
-            for (const auto* end : {u"", u"'s"})
-                alphabet_.add_word(self.words, phrase.items[0].text + end);
-        } else if (!phrase.items.empty()) {
-            declare(phrase, {}, "");
-            pack_->matchers.push_back({MatcherRole::own_name, 0, 0});
-            patterns_.push_back(
-                {phrase, static_cast<MatcherId>(pack_->matchers.size() - 1), Origin{0, ""}, ""});
-            self.phrases.push_back(std::move(phrase));
-        }
-    }
+    alphabet_.add_word(lexicon("self").words, std::u16string(own_name_word));
 }
 
 void Compiler::add_pattern(const Origin& origin, const Sourced& source, Matcher matcher) {
@@ -272,8 +236,6 @@ void Compiler::read_rules() {
         CompiledRule rule;
         rule.side = spec.info.side;
         rule.weight = spec.info.weight;
-        rule.muted = std::find(options_.muted_rules.begin(), options_.muted_rules.end(),
-                               spec.info.id) != options_.muted_rules.end();
         rule.platforms = mask(spec.where.platforms, {"linkedin", "x", "other"});
         rule.surfaces = mask(spec.where.surfaces, {"post", "reply", "message", "article"});
         rule.place = place_from(spec.where.position);
@@ -319,23 +281,12 @@ Gauge Compiler::gauge(const Origin& origin, const Sourced& count, const std::str
 void Compiler::compile_sense(RuleIndex r) {
     const RuleSpec& spec = spec_.rules[r];
     CompiledRule& rule = pack_->compiled[r];
-    if (rule.sense == Sense::wording) pack_->wordings.push_back(r);
     if (rule.sense == Sense::measure) {
-        pack_->measures.push_back(r);
         const MeasureSpec& m = *spec.measure;
         rule.ramp = {gauge(spec.origin, m.count, m.per), m.from, m.to, m.min_words, m.max_words};
-        pack_->pointed_at.resize(pack_->gauge_count, false);
-        constexpr std::array everywhere = {Count::words, Count::long_words};  // nothing to point at
-        const auto same = [&](Count c) {
-            return rule.ramp.gauge.count == static_cast<std::uint16_t>(c);
-        };
-        pack_->pointed_at[rule.ramp.gauge.count] =
-            std::none_of(everywhere.begin(), everywhere.end(), same);
     } else if (rule.sense == Sense::when) {
-        pack_->combinations.push_back(r);
         compile_combination(r);
     }
-    pack_->pointed_at.resize(pack_->gauge_count, false);
 }
 
 void Compiler::compile_combination(RuleIndex r) {
@@ -344,12 +295,6 @@ void Compiler::compile_combination(RuleIndex r) {
     for (const Sourced& source : spec.when->all) out.all.push_back(term(spec, source));
     for (const Sourced& source : spec.when->any) out.any.push_back(term(spec, source));
     for (const Sourced& source : spec.when->none) out.none.push_back(term(spec, source));
-    out.sees.assign((spec_.rules.size() + 63) / 64, 0);
-    for (const auto* terms : {&out.all, &out.any, &out.none}) {
-        for (const Term& t : *terms) {
-            for (std::size_t i = 0; i < out.sees.size(); ++i) out.sees[i] |= t.set[i];
-        }
-    }
     for (const LimitSpec& limit : spec.when->measures) {
         out.limits.push_back({gauge(spec.origin, limit.count, limit.per), limit.min.value_or(0),
                               limit.max.value_or(INT64_MAX)});
@@ -431,7 +376,9 @@ void Compiler::build_graph() {
 
 std::shared_ptr<const CompiledPack> compile(PackSpec spec, const PackOptions& options,
                                             Problems& problems) {
-    return Compiler(std::move(spec), options, problems).run();
+    auto pack = Compiler(std::move(spec), problems).run();
+    if (pack != nullptr) apply_options(*pack, options);
+    return pack;
 }
 
 }  // namespace unbroadcast

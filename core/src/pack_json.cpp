@@ -8,6 +8,8 @@
 
 #include "compiled_pack.hpp"
 #include "json_reader.hpp"
+#include "own_names.hpp"
+#include "pack_image.hpp"
 #include "pack_spec.hpp"
 
 namespace unbroadcast {
@@ -383,9 +385,34 @@ std::vector<std::string> string_list(const Json& root, const char* key,
     return out;
 }
 
+std::shared_ptr<const CompiledPack> compile_bundle(const Json& bundle, const PackOptions& options,
+                                                   std::vector<Diagnostic>& found) {
+    const std::vector<SourceFile> no_files;
+    Problems problems(no_files);
+    PackSpec spec = PackReader(no_files, problems).run(bundle);
+    auto compiled = compile(std::move(spec), options, problems);
+    if (problems.has_errors()) compiled = nullptr;
+    for (Diagnostic& d : problems.take()) found.push_back(std::move(d));
+    return compiled;
+}
+
+std::shared_ptr<const CompiledPack> compile_image(std::size_t index,
+                                                  std::span<const std::string_view> images,
+                                                  const PackOptions& options,
+                                                  std::vector<Diagnostic>& found) {
+    auto compiled = index < images.size() ? read_image(images[index]) : nullptr;
+    if (compiled != nullptr) {
+        apply_options(*compiled, options);
+    } else {
+        found.push_back({Severity::error, "bad-image", "", "/packs/" + std::to_string(index), 0, 0,
+                         "the compiled rules are damaged or of another version: build them anew"});
+    }
+    return compiled;
+}
+
 }  // namespace
 
-LoadedPacks load_packs_json(std::string_view json) {
+LoadedPacks load_packs_json(std::string_view json, std::span<const std::string_view> images) {
     LoadedPacks out;
     const Json root = Json::parse(json, nullptr, false);
     if (root.is_discarded() || !root.is_object() || !root.contains("packs") ||
@@ -398,13 +425,11 @@ LoadedPacks load_packs_json(std::string_view json) {
     options.own_names = string_list(root, "own_names", out.problems);
     options.muted_rules = string_list(root, "muted_rules", out.problems);
     bool failed = false;
-    for (const Json& bundle : root.at("packs")) {
-        const std::vector<SourceFile> no_files;
-        Problems problems(no_files);
-        PackSpec spec = PackReader(no_files, problems).run(bundle);
-        auto compiled = compile(std::move(spec), options, problems);
-        failed = failed || compiled == nullptr || problems.has_errors();
-        for (Diagnostic& d : problems.take()) out.problems.push_back(std::move(d));
+    for (const Json& pack : root.at("packs")) {
+        auto compiled = pack.is_number_unsigned()
+                            ? compile_image(pack.get<std::size_t>(), images, options, out.problems)
+                            : compile_bundle(pack, options, out.problems);
+        failed = failed || compiled == nullptr;
         out.packs.push_back(std::make_shared<RulePack>(std::move(compiled)));
     }
     if (failed) out.packs.clear();

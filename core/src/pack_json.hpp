@@ -17,7 +17,9 @@ struct LoadedPacks {
 };
 
 /// `{"packs": [bundle, …], "own_names": ["…"], "muted_rules": ["…"]}`; the last two are optional.
-[[nodiscard]] LoadedPacks load_packs_json(std::string_view json);
+/// A number in the place of a bundle is an index into `images` (pack_image.hpp).
+[[nodiscard]] LoadedPacks load_packs_json(std::string_view json,
+                                          std::span<const std::string_view> images = {});
 
 /// A JSON array of {"severity","code","file","pointer","line","column","message"}.
 [[nodiscard]] std::string to_json(std::span<const Diagnostic> diagnostics);

@@ -54,7 +54,7 @@ std::span<const RuleInfo> RulePack::rules() const {
     return compiled_->rules;
 }
 std::size_t RulePack::node_count() const {
-    return compiled_->graph.size();
+    return compiled_->graph.readers.size();
 }
 
 const RuleInfo* RulePack::find(std::string_view id) const {

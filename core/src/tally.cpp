@@ -280,9 +280,12 @@ std::int64_t Tally::combinations() {
     for (std::size_t i = 0; i < fired_all_.size(); ++i)
         changed_[i] = fired_all_[i] ^ std::exchange(fired_before_[i], fired_all_[i]);
     std::int64_t total = 0;
+    const std::uint64_t* sees = pack_.sees.data();
     for (const RuleIndex r : pack_.combinations) {
         const Combination& c = pack_.compiled[r].combination;
-        if (all_changed_ || intersect(c.sees, changed_)) terms_hold_[r] = terms_hold(c) ? 1 : 0;
+        std::uint64_t news = 0;
+        for (const std::uint64_t changed : changed_) news |= *sees++ & changed;
+        if (all_changed_ || news != 0) terms_hold_[r] = terms_hold(c) ? 1 : 0;
         strengths_[r] = applies(r) && terms_hold_[r] != 0 && limits_hold(c) ? 1000 : 0;
         if (strengths_[r] != 0) total += signed_weight(r, strengths_[r]);
     }

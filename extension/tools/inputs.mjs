@@ -7,7 +7,8 @@ import { PROJECT } from './paths.mjs';
 export class MissingInput extends Error {}
 
 const WASM = join(PROJECT, 'build/wasm/unbroadcast.wasm');
-const PACK = join(PROJECT, 'build/native/packs/en.json');
+const BUNDLE = join(PROJECT, 'build/native/packs/en.json');
+const PACK = join(PROJECT, 'build/native/packs/en.pack');
 const RULES = join(PROJECT, 'core/rules/en');
 const FIGURES = join(PROJECT, 'core/rules/en-figures.json');
 
@@ -15,20 +16,21 @@ export async function readInputs() {
   const problems = [];
   for (const [path, how] of [
     [WASM, 'cmake --workflow --preset wasm'],
+    [BUNDLE, 'cmake --workflow --preset native'],
     [PACK, 'cmake --workflow --preset native'],
   ]) {
     if (!(await exists(path))) problems.push(`${relative(PROJECT, path)} is missing: run ${how}`);
   }
   if (problems.length > 0) throw new MissingInput(problems.join('\n'));
 
-  const pack = JSON.parse(await readFile(PACK, 'utf8'));
-  const thresholds = thresholdsOf(pack);
+  const bundle = JSON.parse(await readFile(BUNDLE, 'utf8'));
+  const thresholds = thresholdsOf(bundle);
   return {
     version: await projectVersion(),
     wasm: WASM,
     pack: PACK,
     figures: { ...thresholds, measured: await measuredFigures(thresholds.warnsFrom) },
-    ruleTexts: await readRuleTexts(pack.rules.map((rule) => rule.id)),
+    ruleTexts: await readRuleTexts(bundle.rules.map((rule) => rule.id)),
   };
 }
 

@@ -83,7 +83,7 @@ async function coldLoad(browser, page, loaderScript) {
     const start = performance.now();
     const [wasm, pack] = await Promise.all([
       file("unbroadcast.wasm").then((response) => response.arrayBuffer()),
-      file("packs/en.json").then((response) => response.text()),
+      file("packs/en.pack").then((response) => response.arrayBuffer()),
     ]);
     const engine = await unbroadcastLoader.createEngine(wasm, { packs: [pack] });
     const ready = performance.now() - start;

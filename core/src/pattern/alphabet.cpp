@@ -5,31 +5,56 @@
 
 namespace unbroadcast::pattern {
 
-void Vocabulary::build(const std::vector<std::pair<std::u16string, Symbol>>& words) {
+void Vocabulary::build(const std::vector<Entry>& words) {
     std::size_t capacity = 16;
     while (capacity < words.size() * 2) capacity *= 2;
     slots_.assign(capacity, Slot{});
+    used_ = 0;
     text_.clear();
-    for (const auto& [word, symbol] : words) {
-        if (word.empty() || word.size() > 0xFFFF) continue;
-        const std::uint32_t hash = hash_word(word);
-        std::size_t at = hash & (capacity - 1);
-        while (slots_[at].size != 0) at = (at + 1) & (capacity - 1);
-        slots_[at] = {hash, static_cast<std::uint32_t>(text_.size()),
-                      static_cast<std::uint16_t>(word.size()), symbol};
-        text_ += word;
+    for (const auto& [word, symbol] : words) put(word, symbol);
+}
+
+std::size_t Vocabulary::slot_of(std::u16string_view word, std::uint32_t hash) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = hash & mask;
+    while (slots_[at].size != 0 &&
+           (slots_[at].hash != hash ||
+            std::u16string_view(text_.data() + slots_[at].begin, slots_[at].size) != word))
+        at = (at + 1) & mask;
+    return at;
+}
+
+void Vocabulary::put(const std::u16string& word, Symbol symbol) {
+    if (word.empty() || word.size() > 0xFFFF) return;
+    if ((used_ + 1) * 2 > slots_.size()) {
+        std::vector<Entry> all = entries();
+        all.emplace_back(word, symbol);
+        build(all);
+        return;
     }
+    const std::uint32_t hash = hash_word(word);
+    Slot& slot = slots_[slot_of(word, hash)];
+    if (slot.size == 0) {
+        slot = {hash, static_cast<std::uint32_t>(text_.size()),
+                static_cast<std::uint16_t>(word.size()), symbol};
+        text_ += word;
+        ++used_;
+    }
+    slot.symbol = symbol;
+}
+
+std::vector<Vocabulary::Entry> Vocabulary::entries() const {
+    std::vector<Entry> out;
+    for (const Slot& slot : slots_) {
+        if (slot.size != 0) out.emplace_back(text_.substr(slot.begin, slot.size), slot.symbol);
+    }
+    return out;
 }
 
 Symbol Vocabulary::find(std::u16string_view word, std::uint32_t hash, Symbol missing) const {
     if (slots_.empty()) return missing;
-    const std::size_t mask = slots_.size() - 1;
-    for (std::size_t at = hash & mask; slots_[at].size != 0; at = (at + 1) & mask) {
-        const Slot& slot = slots_[at];
-        if (slot.hash == hash && std::u16string_view(text_).substr(slot.begin, slot.size) == word)
-            return slot.symbol;
-    }
-    return missing;
+    const Slot& slot = slots_[slot_of(word, hash)];
+    return slot.size != 0 ? slot.symbol : missing;
 }
 
 void AlphabetBuilder::add(Space space, AtomId atom, const std::u16string& text) {

@@ -38,7 +38,12 @@ inline constexpr std::uint32_t shape_count = 4;
 /// An open-addressing table from folded words to symbols; its keys live in one buffer.
 class Vocabulary {
 public:
-    void build(const std::vector<std::pair<std::u16string, Symbol>>& words);
+    using Entry = std::pair<std::u16string, Symbol>;
+    void build(const std::vector<Entry>& words);
+    /// Adds a word, or gives it another symbol.
+    void put(const std::u16string& word, Symbol symbol);
+    /// Every word, in no order that means anything.
+    [[nodiscard]] std::vector<Entry> entries() const;
     /// `missing` when the word is not there.
     [[nodiscard]] Symbol find(std::u16string_view word, Symbol missing) const {
         return find(word, hash_word(word), missing);
@@ -53,7 +58,11 @@ private:
         std::uint16_t size = 0;  ///< 0 = empty slot
         Symbol symbol = 0;
     };
-    std::vector<Slot> slots_;
+    /// The word's slot, or the empty one where it would go.
+    [[nodiscard]] std::size_t slot_of(std::u16string_view word, std::uint32_t hash) const;
+
+    std::vector<Slot> slots_;  ///< at least one in two is empty
+    std::size_t used_ = 0;
     std::u16string text_;
 };
 

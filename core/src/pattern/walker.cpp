@@ -14,14 +14,22 @@ constexpr std::size_t most_states = 8'000;  // with their bit sets about 4 MB
 std::size_t slot_of(std::uint64_t key, std::size_t mask) {
     return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15ULL) >> 32) & mask;
 }
+
+template <typename Id>
+void sort_unique(std::vector<Id>& ids) {
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+}
 }  // namespace
 
-std::size_t Walker::NodeSetHash::operator()(const NodeSet& set) const {
-    std::uint64_t h = set.size();
-    for (const NodeId node : set) {
-        h = (h ^ node) * 0x9E3779B97F4A7C15ULL;
+std::size_t Walker::PlaceHash::operator()(const Place& place) const {
+    std::uint64_t h = place.readers.size();
+    const auto mix = [&h](std::uint32_t id) {
+        h = (h ^ id) * 0x9E3779B97F4A7C15ULL;
         h ^= h >> 29;
-    }
+    };
+    for (const ReaderId reader : place.readers) mix(reader);
+    for (const MatcherId matcher : place.accepts) mix(matcher);
     return static_cast<std::size_t>(h);
 }
 
@@ -29,24 +37,28 @@ Walker::Walker(const Graph& graph, const Alphabet& alphabet)
     : graph_(graph),
       labels_(alphabet.size() * shape_count),
       named_words_((alphabet.size() + 63) / 64),
-      starts_by_symbol_(alphabet.size()),
-      seen_(graph.size(), 0) {
+      start_ends_(alphabet.size() + 1, 0) {
     index_starts();
     reset();
 }
 
-/// The start has an edge for every pattern: by symbol, so that a first step looks at few of them.
+/// Every pattern starts with a reader: by symbol, so that a first step looks at few of them.
 void Walker::index_starts() {
-    reached_.clear();
-    ++stamp_;
-    close(Graph::start);
-    for (const NodeId id : reached_) {
-        const Node& node = graph_.node(id);
-        if (node.label == Label::symbols) {
-            for (const Symbol s : graph_.set(node.set)) starts_by_symbol_[s].push_back(id);
-        } else if (node.label != Label::none) {
-            starts_by_shape_.push_back(id);
+    const std::vector<ReaderId>& starts = graph_.follows[graph_.start].readers;
+    const auto each = [&](const auto& do_it) {
+        for (const ReaderId id : starts) {
+            const Reader& reader = graph_.readers[id];
+            if (reader.label != Label::symbols) continue;
+            for (const Symbol s : graph_.sets[reader.set]) do_it(s, id);
         }
+    };
+    // A counting sort: first how many each symbol has, then where they go.
+    each([&](Symbol s, ReaderId) { ++start_ends_[s + std::size_t{1}]; });
+    for (std::size_t s = 1; s < start_ends_.size(); ++s) start_ends_[s] += start_ends_[s - 1];
+    start_readers_.resize(start_ends_.back());
+    each([&](Symbol s, ReaderId id) { start_readers_[start_ends_[s]++] = id; });
+    for (const ReaderId id : starts) {
+        if (graph_.readers[id].label != Label::symbols) starts_by_shape_.push_back(id);
     }
 }
 
@@ -54,7 +66,7 @@ void Walker::reset() {
     first_.assign(labels_, unknown_state);
     states_.assign(1, {});
     named_.assign(named_words_, 0);
-    by_nodes_.clear();
+    by_place_.clear();
     moves_.assign(first_moves, {});
     move_count_ = 0;
 }
@@ -63,68 +75,55 @@ void Walker::trim() {
     if (move_count_ > most_moves || states_.size() > most_states) reset();
 }
 
-/// Adds to `reached_` every node that free moves lead to.
-void Walker::close(NodeId from) {
-    if (seen_[from] == stamp_) return;
-    seen_[from] = stamp_;
-    stack_.assign(1, from);
-    while (!stack_.empty()) {
-        const NodeId id = stack_.back();
-        stack_.pop_back();
-        const Node& node = graph_.node(id);
-        if (node.label != Label::none || node.accept >= 0) reached_.push_back(id);
-        for (std::uint32_t i = node.free_begin; i < node.free_end; ++i) {
-            const NodeId next = graph_.free_moves()[i];
-            if (seen_[next] == stamp_) continue;
-            seen_[next] = stamp_;
-            stack_.push_back(next);
-        }
-    }
+/// Adds to `reached_` what follows the reader.
+void Walker::go_on(const Reader& reader) {
+    const Follow& follow = graph_.follows[reader.follow];
+    reached_.readers.insert(reached_.readers.end(), follow.readers.begin(), follow.readers.end());
+    reached_.accepts.insert(reached_.accepts.end(), follow.accepts.begin(), follow.accepts.end());
 }
 
-/// The state of the nodes in `reached_`.
+/// The state of what was reached.
 State Walker::settle() {
-    if (reached_.empty()) return dead_state;
-    std::sort(reached_.begin(), reached_.end());
-    const auto [found, fresh] = by_nodes_.try_emplace(reached_, static_cast<State>(states_.size()));
+    if (reached_.readers.empty() && reached_.accepts.empty()) return dead_state;
+    sort_unique(reached_.readers);
+    sort_unique(reached_.accepts);
+    const auto [found, fresh] = by_place_.try_emplace(reached_, static_cast<State>(states_.size()));
     if (!fresh) return found->second;
     StateInfo info;
+    info.readers = reached_.readers;
+    info.accepts = reached_.accepts;
     named_.resize(named_.size() + named_words_, 0);
     std::uint64_t* named = named_.data() + found->second * named_words_;
-    for (const NodeId id : reached_) {
-        const Node& node = graph_.node(id);
-        if (node.accept >= 0) {
-            info.accepts.push_back(static_cast<MatcherId>(node.accept));
-            continue;
-        }
-        info.nodes.push_back(id);
-        info.by_shape = info.by_shape || node.label == Label::title || node.label == Label::name ||
-                        node.label == Label::caps;
-        if (node.label != Label::symbols) continue;
-        for (const Symbol s : graph_.set(node.set)) named[s / 64] |= std::uint64_t{1} << (s % 64);
+    for (const ReaderId id : info.readers) {
+        const Reader& reader = graph_.readers[id];
+        info.by_shape = info.by_shape || reader.label == Label::title ||
+                        reader.label == Label::name || reader.label == Label::caps;
+        if (reader.label != Label::symbols) continue;
+        for (const Symbol s : graph_.sets[reader.set])
+            named[s / 64] |= std::uint64_t{1} << (s % 64);
     }
-    std::sort(info.accepts.begin(), info.accepts.end());
-    info.accepts.erase(std::unique(info.accepts.begin(), info.accepts.end()), info.accepts.end());
     states_.push_back(std::move(info));
     return found->second;
 }
 
 State Walker::first_step(Symbol symbol, Shape shape, TokenKind kind) {
-    reached_.clear();
-    ++stamp_;
-    for (const NodeId id : starts_by_symbol_[symbol]) close(graph_.node(id).next);
-    for (const NodeId id : starts_by_shape_) {
-        if (graph_.reads(graph_.node(id), symbol, shape, kind)) close(graph_.node(id).next);
+    reached_.readers.clear();
+    reached_.accepts.clear();
+    const std::uint32_t begin = symbol == 0 ? 0 : start_ends_[symbol - std::size_t{1}];
+    for (std::uint32_t i = begin; i < start_ends_[symbol]; ++i)
+        go_on(graph_.readers[start_readers_[i]]);
+    for (const ReaderId id : starts_by_shape_) {
+        if (graph_.reads(graph_.readers[id], symbol, shape, kind)) go_on(graph_.readers[id]);
     }
     return settle();
 }
 
 State Walker::compute_step(State from, Symbol symbol, Shape shape, TokenKind kind) {
-    reached_.clear();
-    ++stamp_;
-    for (const NodeId id : states_[from].nodes) {
-        const Node& node = graph_.node(id);
-        if (graph_.reads(node, symbol, shape, kind)) close(node.next);
+    reached_.readers.clear();
+    reached_.accepts.clear();
+    for (const ReaderId id : states_[from].readers) {
+        const Reader& reader = graph_.readers[id];
+        if (graph_.reads(reader, symbol, shape, kind)) go_on(reader);
     }
     return settle();
 }
@@ -144,7 +143,7 @@ State Walker::default_step(State from, Symbol symbol, Shape shape, TokenKind kin
 }
 
 State Walker::later_step(State from, Symbol symbol, Shape shape, TokenKind kind) {
-    if (states_[from].nodes.empty()) return dead_state;
+    if (states_[from].readers.empty()) return dead_state;
     if (!names(from, symbol)) return default_step(from, symbol, shape, kind);
     const std::uint32_t label =
         symbol * shape_count + (states_[from].by_shape ? static_cast<std::uint32_t>(shape) : 0U);

@@ -1,5 +1,5 @@
 #pragma once
-// Runs a Graph deterministically. Sets of nodes become states, and moves between states are
+// Runs a Graph deterministically. Sets of readers become states, and moves between states are
 // remembered the first time a text needs them (as RE2 does): packs load fast, no combination of
 // patterns can blow up, and after a few posts a step is one table look-up. Started at every token,
 // it follows at most max_steps tokens, so the time is linear in the text; most tokens start
@@ -43,15 +43,20 @@ public:
 
 private:
     static constexpr State unknown_state = 0xFFFFFFFE;
-    using NodeSet = std::vector<NodeId>;
-    struct NodeSetHash {
-        std::size_t operator()(const NodeSet& set) const;
+    /// What makes a state: readers, ascending; then the matchers that accept, ascending.
+    struct Place {
+        std::vector<ReaderId> readers;
+        std::vector<MatcherId> accepts;
+        friend bool operator==(const Place&, const Place&) = default;
+    };
+    struct PlaceHash {
+        std::size_t operator()(const Place& place) const;
     };
     struct StateInfo {
-        NodeSet nodes;  ///< that read something, ascending
+        std::vector<ReaderId> readers;
         std::vector<MatcherId> accepts;
-        bool by_shape = false;  ///< some node asks for the look of a word
-        /// Moves for tokens that no node names: words by shape, then everything else.
+        bool by_shape = false;  ///< some reader asks for the look of a word
+        /// Moves for tokens that no reader names: words by shape, then everything else.
         State by_default[shape_count + 1] = {unknown_state, unknown_state, unknown_state,
                                              unknown_state, unknown_state};
     };
@@ -70,24 +75,25 @@ private:
         return (named_[state * named_words_ + symbol / 64] >> (symbol % 64) & 1U) != 0;
     }
     void remember(std::uint64_t key, State to);
-    void close(NodeId from);
+    void go_on(const Reader& reader);
     State settle();
 
     const Graph& graph_;
     std::size_t labels_;       ///< symbols times shapes
     std::size_t named_words_;  ///< of the bit set of one state
-    std::vector<std::vector<NodeId>>
-        starts_by_symbol_;      ///< start nodes that read the symbol by name
-    NodeSet starts_by_shape_;   ///< the other start nodes
-    std::vector<State> first_;  ///< by label
+    // Start readers by symbol: those of symbol s are start_readers_[start_ends_[s - 1] …
+    // start_ends_[s]).
+    std::vector<std::uint32_t> start_ends_;
+    std::vector<ReaderId> start_readers_;
+    std::vector<ReaderId> starts_by_shape_;  ///< the other start readers
+    std::vector<State> first_;               ///< by label
     std::vector<StateInfo> states_;
-    std::vector<std::uint64_t> named_;  ///< bit sets by state: symbols that some node reads by name
-    std::unordered_map<NodeSet, State, NodeSetHash> by_nodes_;
+    std::vector<std::uint64_t>
+        named_;  ///< bit sets by state: symbols that some reader reads by name
+    std::unordered_map<Place, State, PlaceHash> by_place_;
     std::vector<Move> moves_;  ///< open addressing; the size is a power of two
     std::size_t move_count_ = 0;
-    NodeSet reached_, stack_;
-    std::vector<std::uint32_t> seen_;
-    std::uint32_t stamp_ = 0;
+    Place reached_;
 };
 
 }  // namespace unbroadcast::pattern

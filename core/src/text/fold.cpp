@@ -55,6 +55,13 @@ bool fold_by_hand(char32_t c, char16_t& unit, bool& drop) {
     }
 }
 
+/// Whether the unit is ASCII that stays by itself: nothing behind it combines with it.
+bool stands_alone(std::u16string_view raw, std::size_t at) {
+    if (raw[at] >= 0x80) return false;
+    if (at + 1 == raw.size() || raw[at + 1] < 0x300) return true;
+    return raw[at + 1] >= 0x2000 && raw[at + 1] < 0x2070;  // general punctuation
+}
+
 }  // namespace
 
 void Folded::push(char16_t unit, Span origin, std::uint8_t flags) {
@@ -101,18 +108,30 @@ std::uint32_t Folded::fold_segment(std::u16string_view raw, std::uint32_t at) {
     return end;
 }
 
+/// Folds the ASCII that starts at `at`, in one go; returns where it ends.
+std::uint32_t Folded::fold_run(std::u16string_view raw, std::uint32_t at) {
+    std::uint32_t end = at;
+    while (end < raw.size() && stands_alone(raw, end)) ++end;
+    std::size_t out = text_.size();
+    text_.resize(out + (end - at));
+    units_.resize(text_.size());
+    for (std::uint32_t i = at; i < end; ++i, ++out) {
+        const char16_t c = raw[i];
+        const bool upper = c >= u'A' && c <= u'Z';
+        text_[out] = upper ? static_cast<char16_t>(c + 32) : c;
+        units_[out] = {{i, i + 1}, upper ? upper_flag : std::uint8_t{0}};
+    }
+    return end;
+}
+
 void Folded::fold_any(std::u16string_view raw) {
     const auto size = static_cast<std::uint32_t>(raw.size());
     for (std::uint32_t at = 0; at < size;) {
-        const char16_t c = raw[at];
-        const bool simple = at + 1 == size || raw[at + 1] < 0x300;
-        const bool keycap = c < 0x80 && !simple && (raw[at + 1] == 0xFE0F || raw[at + 1] == 0x20E3);
-        if (c < 0x80 && !keycap && (simple || (raw[at + 1] >= 0x2000 && raw[at + 1] < 0x2070))) {
-            const bool upper = c >= u'A' && c <= u'Z';
-            push(upper ? static_cast<char16_t>(c + 32) : c, {at, at + 1}, upper ? upper_flag : 0);
-            ++at;
+        if (stands_alone(raw, at)) {
+            at = fold_run(raw, at);
             continue;
         }
+        const char16_t c = raw[at];
         char16_t unit = 0;
         bool drop = false;
         if (fold_by_hand(c, unit, drop)) {

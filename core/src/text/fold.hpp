@@ -40,6 +40,7 @@ private:
 
     void fold_ascii(std::u16string_view raw);
     void fold_any(std::u16string_view raw);
+    std::uint32_t fold_run(std::u16string_view raw, std::uint32_t at);
     std::uint32_t fold_segment(std::u16string_view raw, std::uint32_t at);
     void push(char16_t unit, Span origin, std::uint8_t flags);
 

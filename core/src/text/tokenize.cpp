@@ -47,7 +47,7 @@ private:
     void push(std::uint32_t end, TokenKind kind);
     void sentence_end();
     void close_sentence(std::uint32_t end);
-    [[nodiscard]] std::uint32_t skip_word(std::uint32_t at) const;
+    [[nodiscard]] std::uint32_t skip_word(std::uint32_t at);
     [[nodiscard]] bool ends_sentence(std::uint32_t run_end, bool only_stops,
                                      std::uint32_t stops) const;
     bool try_special(CharClass k);
@@ -61,6 +61,7 @@ private:
     std::uint32_t sentence_begin_ = 0;
     bool initial_ = true;
     bool quote_open_ = false;
+    bool joined_ = false;  ///< the word skipped last has an apostrophe inside
     std::int32_t quoted_before_ = 0;
 };
 
@@ -84,7 +85,8 @@ void Tokenizer::skip_list_mark() {
     out_.marks.list_item = mark;
 }
 
-std::uint32_t Tokenizer::skip_word(std::uint32_t at) const {
+std::uint32_t Tokenizer::skip_word(std::uint32_t at) {
+    joined_ = false;
     while (at < size_) {
         if (text_[at] >= u'a' &&
             text_[at] <= u'z') {  // nearly every character of nearly every post
@@ -97,6 +99,7 @@ std::uint32_t Tokenizer::skip_word(std::uint32_t at) const {
             k == CharClass::letter || k == CharClass::digit || k == CharClass::underscore;
         const bool joins = k == CharClass::apostrophe && class_at(next) == CharClass::letter;
         if (!inside && !joins) break;
+        joined_ = joined_ || joins;
         at = next;
     }
     return at;
@@ -118,6 +121,7 @@ void Tokenizer::word(std::uint32_t end) {
     token.capital = folded_.upper(at_);
     token.styled = folded_.styled(at_);
     token.initial = initial_;
+    token.apostrophe = joined_;
     std::uint32_t letters = 0, uppers = 0;
     if (token.capital) {  // the common lower-case word needs no count
         for (std::uint32_t i = at_; i < end; ++i) {
@@ -244,6 +248,7 @@ void Tokenizer::step() {
             return word(end);
         }
         case CharClass::ideograph:
+            joined_ = false;
             return word(next);
         case CharClass::stop:
         case CharClass::question:

@@ -37,10 +37,11 @@ struct Token {
     std::uint32_t begin = 0;  ///< folded units; a hashtag's `#` is included
     std::uint32_t end = 0;
     TokenKind kind = TokenKind::word;
-    bool capital = false;   ///< the first letter is upper case
-    bool all_caps = false;  ///< every letter is upper case, at least two
-    bool styled = false;    ///< typed in look-alike letters
-    bool initial = false;   ///< first word of its sentence
+    bool capital = false;     ///< the first letter is upper case
+    bool all_caps = false;    ///< every letter is upper case, at least two
+    bool styled = false;      ///< typed in look-alike letters
+    bool initial = false;     ///< first word of its sentence
+    bool apostrophe = false;  ///< one joins two parts of the word
 };
 
 /// Counts that are not tokens.

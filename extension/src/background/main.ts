@@ -24,7 +24,7 @@ import { toolbar } from './toolbar.ts';
 async function load(setup: EngineSetup): Promise<LoadedEngine> {
   const [wasm, pack] = await Promise.all([
     packaged('unbroadcast.wasm').then((file) => file.arrayBuffer()),
-    packaged('packs/en.json').then((file) => file.text()),
+    packaged('packs/en.pack').then((file) => file.arrayBuffer()),
   ]);
   return { engine: await createEngine(wasm, { packs: [pack], ...setup }), mixedFrom };
 }

@@ -8,7 +8,8 @@ const built = (path) => fileURLToPath(new URL(`../../../build/${path}`, import.m
 
 /** The files that the extension ships. */
 export const wasmFile = built("wasm/unbroadcast.wasm");
-export const packFile = built("native/packs/en.json");
+export const packFile = built("native/packs/en.pack");
+export const rulesFile = built("native/packs/en.json");
 export const nativeCommand = built("native/unbroadcast");
 
 export const scoring = { platform: "linkedin", surface: "post", language: "auto", sensitivity: "balanced" };
@@ -20,7 +21,7 @@ export async function createUnbroadcast(pack) {
 }
 
 async function loadUnbroadcast() {
-  const engine = await createUnbroadcast(JSON.parse(await readFile(packFile, "utf8")));
+  const engine = await createUnbroadcast(await readFile(packFile));
   return (text) => engine.score(text, scoring);
 }
 

@@ -56,7 +56,7 @@ function oneKeystroke(engine, length, keys) {
 
 /** @returns {Promise<{length: number, unseen: Cost, keystroke: Cost, wayOut: Cost}[]>} Cost: see measure.mjs */
 export async function costAgainstLength({ quick }) {
-  const engine = await createUnbroadcast(JSON.parse(await readFile(packFile, "utf8")));
+  const engine = await createUnbroadcast(await readFile(packFile));
   const rounds = quick ? 5 : 15;
   const rows = [];
   for (const length of draftLengths) {

@@ -1,7 +1,7 @@
 // What the number of rules costs: the shipped pack, and packs with twice and four times its rules.
 
 import { readFile } from "node:fs/promises";
-import { createUnbroadcast, packFile, scoring } from "./engines.mjs";
+import { createUnbroadcast, rulesFile, scoring } from "./engines.mjs";
 import { costOfEach, inTurns, startClocks } from "./measure.mjs";
 import { multiplyRules } from "./multiply-rules.mjs";
 import { postSupply } from "./posts.mjs";
@@ -37,7 +37,7 @@ function unseen({ engine }) {
 
 /** @returns {Promise<{times: number, count: number, load: Cost, unseen: Cost}[]>} Cost: see measure.mjs */
 export async function costAgainstRules({ quick }) {
-  const shipped = JSON.parse(await readFile(packFile, "utf8"));
+  const shipped = JSON.parse(await readFile(rulesFile, "utf8"));
   const loaded = [];
   for (const times of multiples) loaded.push(await load(shipped, times));
   assertSameReports(loaded);

@@ -46,7 +46,7 @@ async function native(posts, rounds) {
 }
 
 async function wasm(posts, rounds) {
-  const pack = JSON.parse(await readFile(packFile, "utf8"));
+  const pack = await readFile(packFile);
   const seconds = [];
   for (let round = 0; round < rounds; round += 1) {
     const engine = await createUnbroadcast(pack); // a fresh one has seen no paragraph
