@@ -30,6 +30,7 @@ async function testsIn(browser) {
     env: { ...process.env, UNBROADCAST_BROWSER: browser },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => child.kill(signal));
   printLines(child.stdout);
   printLines(child.stderr);
   const [status] = await once(child, "close");

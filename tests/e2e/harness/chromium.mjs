@@ -9,6 +9,7 @@ import { ChromiumPopup } from "./chromium-popup.mjs";
 import { requestsOfPages } from "./net-log.mjs";
 import { watchPage } from "./page-watch.mjs";
 import { hosts } from "./server.mjs";
+import { eventually } from "./state.mjs";
 
 const executable = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
@@ -91,8 +92,14 @@ class Chromium {
     );
   }
 
-  /** By a session of its own: one that is older than the worker's present life gets no answer. */
+  /** A worker that has just begun has no extension's functions yet. */
   async inBackground(expression) {
+    await eventually(() => this.#inWorker("typeof globalThis.chrome?.storage"), "object", "the background");
+    return this.#inWorker(expression);
+  }
+
+  /** By a session of its own: one that is older than the worker's present life gets no answer. */
+  async #inWorker(expression) {
     const worker = await this.#target((target) => target.type() === "service_worker");
     const session = await worker.createCDPSession();
     const { result, exceptionDetails } = await session.send("Runtime.evaluate", {
