@@ -66,11 +66,18 @@ describe('Line', () => {
     assert.deepEqual(await asked, success('late'));
   });
 
-  it('gives up on what two ports have not answered', async () => {
+  it('waits a little when the next port closes too, and gives up after the fourth', async ({ mock }) => {
+    mock.timers.enable({ apis: ['setTimeout'] });
     const { ports, line } = exchange();
     const asked = line.ask(score('one'));
     ports[0]?.close();
     ports[1]?.close();
+    assert.equal(ports.length, 2);
+    mock.timers.tick(100);
+    ports[2]?.close();
+    mock.timers.tick(500);
+    assert.equal(ports.length, 4);
+    ports[3]?.close();
     const reply = await asked;
     assert.equal(reply.ok ? '' : reply.error, 'no-answer');
   });

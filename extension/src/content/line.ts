@@ -16,13 +16,16 @@ import {
 interface Pending {
   readonly message: BackgroundMessage;
   readonly settle: (reply: Reply<never>) => void;
-  /** Asked again once: a second loss means that something else is wrong. */
-  readonly isSecond: boolean;
+  /** How often it was lost with its port. */
+  readonly losses: number;
 }
 
 /** A port closes a moment before its extension is known to have gone; so long after, in milliseconds, we
  *  look. Most ports close because the background sleeps. */
 const SETTLING = [0, 500, 3000];
+
+/** When a question is asked again that was lost, in milliseconds; after that something else is wrong. */
+const AGAIN = [0, 100, 500];
 
 /** What the line needs of chrome.runtime; tests hand it another one. */
 export interface Exchange {
@@ -49,7 +52,7 @@ export class Line {
   /** Never rejects. */
   ask<K extends keyof BackgroundCalls>(message: Message<K>): Promise<Reply<Answer<K>>> {
     return new Promise((resolve) => {
-      this.#send({ message: message as BackgroundMessage, settle: resolve, isSecond: false });
+      this.#send({ message: message as BackgroundMessage, settle: resolve, losses: 0 });
     });
   }
 
@@ -97,11 +100,17 @@ export class Line {
     this.#port = null;
     const lost = [...this.#pending.values()];
     this.#pending.clear();
-    for (const asked of lost) {
-      if (asked.isSecond) asked.settle(failure('no-answer'));
-      else this.#send({ ...asked, isSecond: true });
-    }
+    for (const asked of lost) this.#again(asked);
     for (const wait of SETTLING) setTimeout(() => this.#tellIfGone(), wait);
+  }
+
+  /** At once; but a background that is just ending may take the next port along, so then after a moment. */
+  #again({ message, settle, losses }: Pending): void {
+    const wait = AGAIN[losses];
+    const again = { message, settle, losses: losses + 1 };
+    if (wait === undefined) settle(failure('no-answer'));
+    else if (wait === 0) this.#send(again);
+    else setTimeout(() => this.#send(again), wait);
   }
 
   #tellIfGone(): void {
