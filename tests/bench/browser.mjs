@@ -59,7 +59,7 @@ async function latency(browser, draft, keys) {
  * clock tells.
  */
 async function taskPerKey(browser, draft, keys) {
-  if (browser.name !== "chromium") return Number.NaN;
+  if (browser.name !== "chromium") return null;
   const composer = await composerWith(browser, draft);
   const busy = async () => (await composer.page.metrics()).TaskDuration * 1000;
   const before = await busy();
@@ -151,6 +151,7 @@ async function measureIn(name, { quick }) {
 }
 
 function report(name, { typing, background }, targets) {
+  const ifKnown = (value) => value ?? "-";
   const timing = ({ p50, p95 }) => `${p50.toFixed(1)} / ${p95.toFixed(1)}`;
   return [
     table(
@@ -159,8 +160,8 @@ function report(name, { typing, background }, targets) {
       typing.map((row) => [
         String(row.length),
         ...[row.marked, row.painted, row.mainThread].map(timing),
-        row.taskPerKey,
-        row.controlTaskPerKey,
+        ifKnown(row.taskPerKey),
+        ifKnown(row.controlTaskPerKey),
       ]),
     ),
     table(

@@ -98,9 +98,23 @@ class Chromium {
     return this.#inWorker(expression);
   }
 
+  /** The worker, started if the browser has stopped it: nobody may have needed it for a while. */
+  async #worker() {
+    const isWorker = (target) =>
+      target.type() === "service_worker" && target.url().startsWith(`${this.extensionOrigin}/`);
+    if (!this.#browser.targets().some(isWorker)) {
+      const [anyPage] = await this.#browser.pages();
+      const workers = await anyPage.createCDPSession();
+      await workers.send("ServiceWorker.enable");
+      await workers.send("ServiceWorker.startWorker", { scopeURL: `${this.extensionOrigin}/` });
+      await workers.detach();
+    }
+    return this.#browser.waitForTarget(isWorker);
+  }
+
   /** By a session of its own: one that is older than the worker's present life gets no answer. */
   async #inWorker(expression) {
-    const worker = await this.#target((target) => target.type() === "service_worker");
+    const worker = await this.#worker();
     const session = await worker.createCDPSession();
     const { result, exceptionDetails } = await session.send("Runtime.evaluate", {
       expression,
@@ -114,7 +128,7 @@ class Chromium {
 
   /** Its heap and what that holds outside; WebAssembly's memory is not among it. */
   async backgroundBytes() {
-    const worker = await this.#target((target) => target.type() === "service_worker");
+    const worker = await this.#worker();
     const session = await worker.createCDPSession();
     await session.send("HeapProfiler.collectGarbage");
     const { usedSize, backingStorageSize, embedderHeapUsedSize } = await session.send("Runtime.getHeapUsage");
