@@ -211,7 +211,7 @@ void ParagraphReader::match_from(std::uint32_t start) {
                 here_.push_back({matcher, start, at + 1});
         }
     }
-    candidates_.insert(candidates_.end(), here_.begin(), here_.end());
+    if (!here_.empty()) candidates_.insert(candidates_.end(), here_.begin(), here_.end());
 }
 
 void ParagraphReader::match() {

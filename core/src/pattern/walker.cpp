@@ -144,7 +144,9 @@ State Walker::default_step(State from, Symbol symbol, Shape shape, TokenKind kin
 
 State Walker::later_step(State from, Symbol symbol, Shape shape, TokenKind kind) {
     if (states_[from].readers.empty()) return dead_state;
-    if (!names(from, symbol)) return default_step(from, symbol, shape, kind);
+    // No reader names the words that no rule knows: nearly half of all words need not be looked up.
+    if (symbol == unknown_word || !names(from, symbol))
+        return default_step(from, symbol, shape, kind);
     const std::uint32_t label =
         symbol * shape_count + (states_[from].by_shape ? static_cast<std::uint32_t>(shape) : 0U);
     const std::uint64_t key = ((std::uint64_t{from} << 32) | label) + 1;

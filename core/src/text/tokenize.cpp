@@ -51,6 +51,7 @@ private:
     [[nodiscard]] bool ends_sentence(std::uint32_t run_end, bool only_stops,
                                      std::uint32_t stops) const;
     bool try_special(CharClass k);
+    [[nodiscard]] bool may_be_currency_code(std::uint32_t at) const;
     void mark(CharClass k);
 
     const Folded& folded_;
@@ -137,6 +138,13 @@ void Tokenizer::word(std::uint32_t end) {
     at_ = end;
 }
 
+/// As scan_quantity sees them; asked of every word, so the letter behind a code comes first.
+bool Tokenizer::may_be_currency_code(std::uint32_t at) const {
+    if (unit(at + 3) >= u'a' && unit(at + 3) <= u'z') return false;
+    const char16_t c = text_[at];
+    return c == u'u' || c == u'e' || c == u'g' || c == u'i' || c == u'r' || c == u'c' || c == u'a';
+}
+
 bool Tokenizer::try_special(CharClass k) {
     const char16_t c = text_[at_];
     if (c == emoji_mark) return push(at_ + 1, TokenKind::emoji), true;
@@ -151,8 +159,7 @@ bool Tokenizer::try_special(CharClass k) {
         if (const auto end = scan_phone(text_, at_); end != at_)
             return push(end, TokenKind::phone), true;
     }
-    if (k == CharClass::digit || k == CharClass::currency || c == u'u' || c == u'e' || c == u'g' ||
-        c == u'i' || c == u'r' || c == u'c' || c == u'a') {
+    if (k == CharClass::digit || k == CharClass::currency || may_be_currency_code(at_)) {
         const auto quantity = scan_quantity(text_, at_);
         if (quantity.end != at_) return push(quantity.end, quantity.kind), initial_ = false, true;
     }
