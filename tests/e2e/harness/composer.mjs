@@ -300,9 +300,17 @@ export class Composer {
     await this.#nextFrame();
   }
 
+  badgeCentre() {
+    return this.#centre(".badge");
+  }
+
   /** Whether a person who points at the badge hits it, and not something above it. */
   async isBadgeOnTop() {
-    const centre = await this.#centre(".badge");
+    return this.isOursAt(await this.badgeCentre());
+  }
+
+  /** Whether a person who points there hits something of ours. */
+  isOursAt(point) {
     return this.frame.evaluate(({ x, y }) => {
       let hit = document.elementFromPoint(x, y);
       for (let inner = hit; inner !== null; inner = hit.shadowRoot?.elementFromPoint(x, y) ?? null) {
@@ -310,7 +318,7 @@ export class Composer {
         hit = inner;
       }
       return hit?.localName === "unbroadcast-ui";
-    }, centre);
+    }, point);
   }
 
   /** Whether the host is a child of the element at `selector`. */
