@@ -94,7 +94,10 @@ describe('serve', () => {
     };
     const { host } = hostOf({ engine, mixedFrom: 32 });
     const reply = await serve(request, host, { ...DEFAULTS, sensitivity: 'strict', language: 'en' });
-    assert.deepEqual(asked, { platform: 'linkedin', surface: 'post', language: 'en', sensitivity: 'strict' });
+    const set = { platform: 'linkedin', surface: 'post', language: 'en', sensitivity: 'strict' };
+    assert.deepEqual(asked, { ...set, wayOut: true });
+    await serve({ ...request, wayOut: false }, host, { ...DEFAULTS, sensitivity: 'strict', language: 'en' });
+    assert.deepEqual(asked, { ...set, wayOut: false });
     assert.ok(reply.ok && 'sensitivity' in reply.value);
     assert.equal(reply.value.sensitivity, 'strict');
   });

@@ -15,12 +15,16 @@ describe('parseBackgroundMessage', () => {
   it('takes a score request, and only what belongs to it', () => {
     assert.deepEqual(parseBackgroundMessage({ ...score, extra: 1 }), score);
   });
+  it('takes one that needs no way out', () => {
+    assert.deepEqual(parseBackgroundMessage({ ...score, wayOut: false }), { ...score, wayOut: false });
+  });
   it('takes an empty text', () => assert.ok(parseBackgroundMessage({ ...score, text: '' })));
   it('takes a warm request', () => {
     assert.deepEqual(parseBackgroundMessage({ kind: 'warm' }), { kind: 'warm' });
   });
 
   const refused: readonly [string, unknown][] = [
+    ['a way out that is neither yes nor no', { ...score, wayOut: 'no' }],
     ['nothing', undefined],
     ['null', null],
     ['a word', 'score'],

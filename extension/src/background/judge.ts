@@ -43,8 +43,8 @@ function judge(
   { engine, mixedFrom }: LoadedEngine,
   { language, sensitivity }: Settings,
 ): Judgement {
-  const { draft, revision, text, platform, surface } = request;
-  const report = engine.score(text, { platform, surface, language, sensitivity });
+  const { draft, revision, text, platform, surface, wayOut = true } = request;
+  const report = engine.score(text, { platform, surface, language, sensitivity, wayOut });
   return {
     draft,
     revision,

@@ -30,6 +30,9 @@ export interface DraftPlace {
 /** unreadable: keys arrive in the editor and no text does, or reading it failed. */
 export type Problem = ErrorCode | 'unreadable';
 
+/** So long the author has paused before the way out is looked for, in milliseconds. */
+const PAUSE = 300;
+
 export class Draft {
   readonly id = crypto.randomUUID();
   /** Aborted when the last editor has left its document, or the extension this page. */
@@ -59,6 +62,9 @@ export class Draft {
   #emphasised: number | null = null;
   #isMarking = true;
   #composing = false;
+  #wantsWayOut = true;
+  #hasWayOut = true;
+  #pause = 0;
 
   /** `changed` is called when the judgement or the problem is another one than before. */
   constructor(
@@ -78,6 +84,7 @@ export class Draft {
       this.signal,
     );
     signal.addEventListener('abort', () => this.#life.abort(), { signal: this.signal });
+    this.signal.addEventListener('abort', () => clearTimeout(this.#pause));
     this.#editors = new EditorWatch(
       {
         changed: () => this.#refresh(),
@@ -120,6 +127,12 @@ export class Draft {
     this.#isMarking = on;
     if (!on) this.#marker.clear();
     this.#paint();
+  }
+
+  /** Whether someone reads the way out now. Without, keystrokes are quicker, and a pause brings it. */
+  set wantsWayOut(on: boolean) {
+    this.#wantsWayOut = on;
+    if (on && !this.#hasWayOut) this.#ask();
   }
 
   /** Judges the same text again: what judgements are made by has changed. */
@@ -201,9 +214,10 @@ export class Draft {
     this.#ask();
   }
 
-  #ask(): void {
+  #ask(wayOut = this.#wantsWayOut): void {
+    clearTimeout(this.#pause);
     const { id: draft, revision, text, place } = this;
-    if (isLongEnough(text)) this.#submit({ kind: 'score', draft, revision, text, ...place });
+    if (isLongEnough(text)) this.#submit({ kind: 'score', draft, revision, text, ...place, wayOut });
     else this.#settle(null, null);
   }
 
@@ -215,6 +229,10 @@ export class Draft {
       this.#paint();
     });
     this.#stopwatch.marked();
+    this.#hasWayOut = request.wayOut ?? true;
+    if (this.#hasWayOut || !reply.ok) return;
+    clearTimeout(this.#pause);
+    this.#pause = window.setTimeout(() => this.#ask(true), PAUSE);
   }
 
   #settle(judgement: Judgement | null, problem: Problem | null): void {

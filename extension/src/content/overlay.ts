@@ -95,6 +95,7 @@ export class Overlay {
   hide(draft?: Draft): void {
     if (!this.#shown || (draft && this.#shown.draft !== draft)) return;
     this.#shown.draft.emphasise(null);
+    this.#shown.draft.wantsWayOut = false;
     this.#shown.life.abort();
     this.#shown = null;
     cancelAnimationFrame(this.#frame);
@@ -161,6 +162,7 @@ export class Overlay {
   #unfold(draft: Draft): void {
     this.#card.element.hidden = false;
     this.#badge.isExpanded = true;
+    draft.wantsWayOut = true;
     this.#showCard(draft);
     this.#draw();
   }
@@ -187,7 +189,9 @@ export class Overlay {
 
   #close(): void {
     const hadFocus = this.host.shadow.activeElement !== null;
-    this.#shown?.draft.emphasise(null);
+    const { draft } = this.#shown ?? {};
+    draft?.emphasise(null);
+    if (draft) draft.wantsWayOut = false;
     this.#shut();
     if (hadFocus) this.#giveFocusBack();
   }

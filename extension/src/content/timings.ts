@@ -35,16 +35,20 @@ export class Stopwatch {
 
   /** The answer to the keystroke has become marks. */
   marked(): void {
-    record('work-per-keystroke', this.#work);
-    this.#work = 0;
     const since = this.#keystrokeAt;
+    const work = this.#work;
+    this.#work = 0;
     if (since === 0) return;
+    record('work-per-keystroke', work);
     this.#keystrokeAt = 0;
     record('keystroke-to-mark', performance.now() - since);
     // A frame is on its way to the screen when the task after its animation callbacks runs.
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => record('keystroke-to-paint', performance.now() - since);
+      port1.onmessage = () => {
+        record('keystroke-to-paint', performance.now() - since);
+        port1.close();
+      };
       port2.postMessage(null);
     });
   }

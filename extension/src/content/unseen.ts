@@ -4,32 +4,41 @@
 import type { Site } from '../shared/site.ts';
 
 const READABLE = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
-/** Keys there are for moving about, not for writing. */
-const CONTROLS = 'button, a, summary, label, option, [role]:not([role="textbox"]):not([role="dialog"])';
+/** What takes keys as text, though no input event comes of it. Everywhere else keys move about. */
+const DRAWN = '[role="textbox"], canvas, object, embed';
 
 export function watchUnseen(site: Site, lost: (element: Element) => void, signal: AbortSignal): void {
   const options = { capture: true, passive: true, signal };
-  const look = (event: Event, target: EventTarget | undefined): void => {
+  const look = (event: Event, target: EventTarget | undefined | null): void => {
     if (!event.isTrusted || !(target instanceof Element) || target.closest(READABLE)) return;
     if (site.isInComposer(target)) lost(target);
   };
-  window.addEventListener('input', (event) => look(event, event.composedPath()[0]), options);
-  window.addEventListener(
-    'keydown',
-    (event) => {
-      const target = event.composedPath()[0];
-      if (isWriting(event) && target instanceof Element && !target.matches(CONTROLS)) look(event, target);
-    },
-    options,
-  );
+  // From inside a closed shadow root they come as its host's.
+  for (const type of ['beforeinput', 'input']) {
+    window.addEventListener(type, (event) => look(event, event.composedPath()[0]), options);
+  }
+  window.addEventListener('keydown', (event) => look(event, drawnEditor(event)), options);
   // The focus went into a frame: its keys are not ours to hear.
   window.addEventListener('blur', (event) => look(event, closedFrame(document.activeElement)), options);
 }
 
-/** A key that puts a letter into a text; the shortcuts of pages are single letters too, but not in a
- *  composer. */
-function isWriting({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-  return key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey;
+/** Calls back when `element` has left the document; its size says so, without polling. */
+export function whenGone(element: Element, gone: () => void, signal: AbortSignal): void {
+  const sizes = new ResizeObserver(() => {
+    if (element.isConnected) return;
+    sizes.disconnect();
+    gone();
+  });
+  sizes.observe(element);
+  signal.addEventListener('abort', () => sizes.disconnect());
+}
+
+/** Where a key goes that puts a letter into a text which is drawn, not written into the page. */
+function drawnEditor(event: KeyboardEvent): Element | null {
+  const { key, ctrlKey, metaKey, altKey } = event;
+  const target = event.composedPath()[0];
+  if (key.length !== 1 || ctrlKey || metaKey || altKey || !(target instanceof Element)) return null;
+  return target.matches(DRAWN) || target.localName.includes('-') ? target : null;
 }
 
 /** A frame of the same site has a content script of its own. */

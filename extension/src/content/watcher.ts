@@ -8,7 +8,7 @@ import { Draft } from './draft.ts';
 import { watchEditors } from './find.ts';
 import { line } from './line.ts';
 import { Overlay } from './overlay.ts';
-import { watchUnseen } from './unseen.ts';
+import { watchUnseen, whenGone } from './unseen.ts';
 import { isWatched, type Watching } from './watching.ts';
 
 interface Known {
@@ -89,7 +89,7 @@ export class Watcher {
     if (!known) return;
     if (known === this.#current && known.draft.editor === editor && !this.#unseen) return;
     this.#unseen = null;
-    known.draft.setEditors(editor, known.composer.boxes?.() ?? [editor]);
+    known.draft.setEditors(editor, boxesOf(known.composer, editor));
     this.#current = known;
     this.#show();
   }
@@ -103,7 +103,7 @@ export class Watcher {
   #meet(editor: HTMLElement): Known | null {
     const composer = this.#site.describe(editor);
     if (!composer || !isWatched(this.#watching, composer.surface)) return null;
-    const boxes = composer.boxes?.() ?? [editor];
+    const boxes = boxesOf(composer, editor);
     const sibling = [...this.#known].find(({ draft }) => draft.editors.some((box) => boxes.includes(box)));
     if (sibling) this.#known.delete(sibling);
     const known = { draft: sibling?.draft ?? this.#begin(editor, composer), composer };
@@ -117,6 +117,7 @@ export class Watcher {
     const place = surface ? { platform, surface } : ({ platform: 'other', surface: 'post' } as const);
     const draft = new Draft(editor, place, (changed) => this.#changed(changed), this.#life.signal);
     draft.isMarking = this.#watching.mode === 'inline';
+    draft.wantsWayOut = false;
     draft.signal.addEventListener('abort', () => this.#forget(draft));
     return draft;
   }
@@ -139,8 +140,10 @@ export class Watcher {
   }
 
   #lost(element: Element): void {
+    if (element === this.#unseen) return;
     this.#unseen = element;
     this.#report(this.#state());
+    whenGone(element, () => this.#report(this.#state()), this.#life.signal);
   }
 
   #show(): void {
@@ -162,4 +165,10 @@ export class Watcher {
     if (draft.problem === 'unreadable') return 'unreadable';
     return draft.judgement?.report.verdict ?? (draft.problem ? 'asleep' : null);
   }
+}
+
+/** All editors of the draft that `editor` is one of. */
+function boxesOf({ boxes }: Composer, editor: HTMLElement): readonly HTMLElement[] {
+  const all = boxes?.() ?? [];
+  return all.includes(editor) ? all : [editor];
 }

@@ -26,6 +26,8 @@ export interface ScoreRequest {
   readonly text: string;
   readonly platform: Platform;
   readonly surface: Surface;
+  /** False: the report's way out is not looked for, which is quicker. Absent: it is. */
+  readonly wayOut?: boolean;
 }
 
 /**
@@ -149,11 +151,13 @@ export function parseBackgroundMessage(message: unknown): BackgroundMessage | nu
 }
 
 function parseScore(message: Record<string, unknown>): Message<'score'> | null {
-  const { draft, revision, text, platform, surface } = message;
+  const { draft, revision, text, platform, surface, wayOut } = message;
   if (typeof draft !== 'string' || draft === '' || typeof text !== 'string') return null;
   if (typeof revision !== 'number' || !Number.isSafeInteger(revision) || revision < 0) return null;
   if (!isOneOf(PLATFORMS, platform) || !isOneOf(SURFACES, surface)) return null;
-  return { kind: 'score', draft, revision, text, platform, surface };
+  if (wayOut !== undefined && typeof wayOut !== 'boolean') return null;
+  const request = { kind: 'score', draft, revision, text, platform, surface } as const;
+  return wayOut === undefined ? request : { ...request, wayOut };
 }
 
 function parseState({ site, state }: Record<string, unknown>): Message<'state'> | null {
