@@ -13,7 +13,8 @@ const mostBackground = 12e6;
 const server = await startServer();
 const browser = await openBrowser({ server, extension: true, isCompiling: false });
 try {
-  const { growth, before, after, background, keystrokes } = await soak(browser, Number(process.argv[2] ?? 10_000));
+  const wanted = Number(process.argv[2] ?? 10_000);
+  const { growth, before, after, background, keystrokes } = await soak(browser, wanted);
   console.log(`${keystrokes} keystrokes`);
   for (const [what, share] of Object.entries(growth)) {
     console.log(`${what}: ${before[what]} -> ${after[what]} (${(share * 100).toFixed(2)} %)`);

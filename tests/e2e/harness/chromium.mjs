@@ -232,7 +232,8 @@ async function findExtension(browser) {
 }
 
 /** The driver for Chromium; see browser.mjs. */
-export async function openChromium({ server, extension, visible = false, language = "en", isCompiling = true }) {
+export async function openChromium(options) {
+  const { server, extension, visible = false, language = "en", isCompiling = true } = options;
   const extensionFolder = extension ? await copyExtension("chromium") : undefined;
   const folder = await mkdtemp(join(tmpdir(), "unbroadcast-chromium-"));
   const browser = await puppeteer.launch({

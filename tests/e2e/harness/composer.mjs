@@ -304,6 +304,34 @@ export class Composer {
     return this.#centre(".badge");
   }
 
+  /** What the badge lies over: lines of the text, the button that posts, the list of mentions. */
+  async underBadge() {
+    const badge = await this.#world.evaluate(() => {
+      const { left, top, right, bottom } = globalThis.__unbroadcast.shadow
+        .querySelector(".badge")
+        .getBoundingClientRect();
+      return { left, top, right, bottom };
+    });
+    const button = await this.frame.waitForSelector(this.surface.submit);
+    return this.editor.evaluate(
+      (editor, box, submit) => {
+        const isUnder = ({ left, top, right, bottom }) =>
+          left < box.right && box.left < right && top < box.bottom && box.top < bottom;
+        const text = document.createRange();
+        text.selectNodeContents(editor);
+        const lists = editor.getRootNode().querySelectorAll("[role=listbox]");
+        const things = {
+          text: editor instanceof HTMLTextAreaElement ? [] : [...text.getClientRects()],
+          button: [submit.getBoundingClientRect()],
+          list: [...lists].map((list) => list.getBoundingClientRect()),
+        };
+        return Object.keys(things).filter((what) => things[what].some(isUnder));
+      },
+      badge,
+      button,
+    );
+  }
+
   /** Whether a person who points at the badge hits it, and not something above it. */
   async isBadgeOnTop() {
     return this.isOursAt(await this.badgeCentre());

@@ -7,7 +7,8 @@
 
 /** Runs in every process: evaluates in the window that it is asked for, if that lives there. */
 const processScript = (channel) => `
-  const { addDebuggerToGlobal } = ChromeUtils.importESModule("resource://gre/modules/jsdebugger.sys.mjs");
+  const { addDebuggerToGlobal } = ChromeUtils.importESModule(
+    "resource://gre/modules/jsdebugger.sys.mjs");
   addDebuggerToGlobal(globalThis);
   const inPage = (window, code) => {
     const { return: value, throw: thrown } =

@@ -6,8 +6,8 @@ import { copyExtension, raiseVersion } from "./build-folder.mjs";
 import { startProxy } from "./connect-proxy.mjs";
 import { asExpression, Inside } from "./firefox-inside.mjs";
 import { FirefoxPopup } from "./firefox-popup.mjs";
-import { eventually } from "./state.mjs";
 import { watchPage } from "./page-watch.mjs";
+import { eventually } from "./state.mjs";
 
 const executable = process.env.FIREFOX ?? "/usr/bin/firefox-esr";
 
@@ -20,7 +20,6 @@ const preferences = (proxyPort) => ({
   // window for the page.
   "dom.ipc.processCount": 100,
   "browser.chrome.site_icons": false, // the pages have none
-  "ui.prefersReducedMotion": 0,
 });
 
 /** In the parent process: notes who asks for what, from the first request on. */
@@ -31,8 +30,8 @@ const noteRequests = `
     const { triggeringPrincipal: by, externalContentPolicyType: type } = channel.loadInfo;
     const isNavigation = type === Ci.nsIContentPolicy.TYPE_DOCUMENT;
     if (by.isSystemPrincipal || by.isNullPrincipal || isNavigation) return;
-    inside.requests.push({ initiator: by.isExpandedPrincipal ? "a content script" : by.originNoSuffix,
-      url: channel.URI.spec });
+    const initiator = by.isExpandedPrincipal ? "a content script" : by.originNoSuffix;
+    inside.requests.push({ initiator, url: channel.URI.spec });
   }, "http-on-modify-request");
   void 0`;
 
@@ -199,8 +198,8 @@ class Firefox {
     await this.#inside.inParent(`
       Services.prefs.setIntPref("layout.css.prefers-color-scheme.content-override", ${1 - isDark});
       Services.prefs.setIntPref("ui.systemUsesDarkTheme", ${isDark});`);
-    await page.waitForFunction((dark) => matchMedia("(prefers-color-scheme: dark)").matches === dark, {},
-      scheme === "dark");
+    const isNow = () => page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches);
+    await eventually(isNow, scheme === "dark", `the page is ${scheme}`);
   }
 
   async requests() {

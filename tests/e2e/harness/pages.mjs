@@ -31,8 +31,9 @@ const pages = [
 ];
 
 const scripts = [
-  ...["linkedin-post.js", "linkedin-legacy.js", "linkedin-comments.js", "linkedin-legacy-comments.js"],
-  ...["linkedin-messages.js", "linkedin-article.js", "x.jsx", "x-article.jsx", "x-textarea.js"],
+  ...["linkedin-post.js", "linkedin-legacy.js", "linkedin-comments.js"],
+  ...["linkedin-legacy-comments.js", "linkedin-messages.js", "linkedin-article.js"],
+  ...["x.jsx", "x-article.jsx", "x-textarea.js"],
 ];
 
 /** Styles and scripts by nonce alone, images of the site alone, no connection, no string into a script sink. */

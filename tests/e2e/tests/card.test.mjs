@@ -33,6 +33,7 @@ for (const place of watched) {
   test(`${place.name}: the badge opens the card with the scorer's reasons`, async () => {
     const { composer, report } = await warned(place);
     assert.equal(await composer.isBadgeOnTop(), true, "the badge can be hit");
+    assert.deepEqual(await composer.underBadge(), []);
     if (place.container !== undefined) {
       assert.equal(await composer.hostIsIn(place.container), true, "the host is in the dialog");
     }
@@ -73,4 +74,14 @@ test("a draft that became conversation loses its marks, and its badge says so", 
   const report = await composer.expectMarksOf(conversation);
   assert.equal(report.verdict, "conversation");
   await eventually(() => composer.badgeVerdict(), "conversation", "the badge's verdict");
+});
+
+test("the badge makes room for the list of mentions, and the list stays usable", async () => {
+  const { composer } = await warned(surface("LinkedIn post in a modal"));
+  await composer.type(" Thanks @Ada");
+  const option = await composer.page.waitForSelector("[role=listbox] [role=option]");
+  await composer.expectInCard(".badge");
+  await eventually(() => composer.underBadge(), [], "what the badge lies over");
+  await option.click();
+  await composer.expectMarksOf(`${broadcast} Thanks Ada Ferris `);
 });

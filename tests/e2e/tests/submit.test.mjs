@@ -6,6 +6,7 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { browserName } from "../harness/browser.mjs";
 import { Composer } from "../harness/composer.mjs";
 import { brief } from "../harness/drafts.mjs";
 import { eventually } from "../harness/state.mjs";
@@ -80,6 +81,7 @@ after(() => {
   for (const [how, all] of Object.entries(delays)) {
     const sorted = all.toSorted((left, right) => left - right);
     const at = (part) => sorted[Math.floor((sorted.length - 1) * part)]?.toFixed(1);
-    console.error(`${suite.browser?.name}: click to the page's handler ${how} us, ms: p50 ${at(0.5)}, max ${at(1)}`);
+    const figures = `p50 ${at(0.5)}, max ${at(1)} ms`;
+    console.log(`${browserName}: click to the page's handler ${how} us: ${figures}`);
   }
 });
