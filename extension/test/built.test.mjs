@@ -140,8 +140,9 @@ describe('the messages', () => {
 
   it('are English where another language has nothing, and tell which', async () => {
     const rule = { id: 'not-translated', message: 'It says so.', why: 'So what?', try: 'Say why.' };
-    const { messages, missing } = await messagesFor('de', [rule]);
+    const { messages, missing, unused } = await messagesFor('de', [rule]);
     assert.equal(messages['rule_not_translated_why'].message, 'So what?');
+    assert.ok(unused.includes('follow-order'), 'a text whose rule is not among those');
     assert.deepEqual(missing, ['message', 'why', 'try'].map((part) => `rule_not_translated_${part}`));
   });
 
@@ -154,19 +155,18 @@ describe('the messages', () => {
     ['an empty text', { own: { ...good.own, a: { message: ' ' } } }, ['"a" is empty']],
     ['a value that is left out', { own: { ...good.own, b: { ...good.own.b, message: 'Ja!' } } }, ['"b" never says $x$']],
     ['a key that is there twice', { source: '{\n  "a": 1,\n  "a": 2\n}' }, ['"a" is there twice']],
-    ['a rule that does not exist', { rules: { gone: {} } }, ['rules.json: there is no rule "gone"']],
     ['a text that no rule has', { rules: { known: { how: 'So' } } }, ['rules.json: "known" has "how", which no rule has']],
   ];
   for (const [name, changes, expected] of faults) {
     it(`are checked for ${name}`, () => {
       const locale = { ...good, rules: {}, source: '', ...changes };
-      assert.deepEqual(problemsOf(locale, { own: english }, ['known']), expected);
+      assert.deepEqual(problemsOf(locale, { own: english }), expected);
     });
   }
 
   it('are checked for values that English does not fill in', () => {
     const own = { ...good.own, a: { message: 'Eins $X$', placeholders: { x: { content: '$1' } } } };
-    const [problem, ...others] = problemsOf({ own, rules: {}, source: '' }, { own: english }, []);
+    const [problem, ...others] = problemsOf({ own, rules: {}, source: '' }, { own: english });
     assert.match(problem, /"a" fills in other values/);
     assert.deepEqual(others, []);
   });

@@ -67,12 +67,6 @@ async function projectVersion() {
   return found[1];
 }
 
-/** Of all rules that there are, shipped or not yet. */
-export async function ruleIds() {
-  const files = (await readdir(RULES)).filter((name) => name.endsWith('.json'));
-  return files.map((name) => name.slice(0, -'.json'.length));
-}
-
 /** [{id, message, why, try}] of exactly the rules that are shipped, by id. */
 async function readRuleTexts(shipped) {
   const files = (await readdir(RULES)).filter((name) => name.endsWith('.json') && name !== 'pack.json');

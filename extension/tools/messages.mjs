@@ -21,7 +21,7 @@ export async function readLocale(locale) {
   return { own: JSON.parse(source), rules, source };
 }
 
-/** The messages, and the keys for which English stands in. */
+/** The messages, the keys for which English stands in, and the rules that have texts and are not shipped. */
 export async function messagesFor(locale, ruleTexts) {
   const english = await readLocale(ENGLISH);
   const { own, rules } = locale === ENGLISH ? english : await readLocale(locale);
@@ -36,7 +36,9 @@ export async function messagesFor(locale, ruleTexts) {
     }),
   );
   const all = [...Object.entries({ ...english.own, ...own }), ...ofRules];
-  return { messages: Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1))), missing };
+  const shipped = new Set(ruleTexts.map(({ id }) => id));
+  const unused = Object.keys(rules).filter((id) => !shipped.has(id));
+  return { messages: Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1))), missing, unused };
 }
 
 /** As ruleKey() in src/shared/texts.ts. */
