@@ -19,7 +19,7 @@ public:
         for (const RuleIndex r : pack_.wordings) cap_wording(r);
         explain_measures();
         for (const RuleIndex r : pack_.combinations) explain_combination(r);
-        return in_rule_order();
+        return voiced(in_rule_order());
     }
 
 private:
@@ -30,6 +30,7 @@ private:
     void explain_measures();
     void explain_combination(RuleIndex rule);
     [[nodiscard]] std::vector<Evident> in_rule_order();
+    [[nodiscard]] std::vector<Evident> voiced(std::vector<Evident> evidence) const;
     [[nodiscard]] Evident whole(RuleIndex r) const {
         const std::int32_t strength = tally_.strength(r);
         return {r, -1, strength, tally_.signed_weight(r, strength), {}, {}};
@@ -176,6 +177,20 @@ std::vector<Evident> Explainer::in_rule_order() {
     for (const std::uint64_t key : order)
         sorted.push_back(std::move(out_[static_cast<std::uint32_t>(key)]));
     return sorted;
+}
+
+/// Rounding is done on the running sum here, too.
+std::vector<Evident> Explainer::voiced(std::vector<Evident> evidence) const {
+    const std::int64_t loudness = tally_.loudness();
+    std::int64_t quiet = 0, loud = 0;
+    for (Evident& e : evidence) {
+        if (pack_.compiled[e.rule].sense == Sense::measure) continue;
+        quiet += e.contribution;
+        e.contribution = static_cast<std::int32_t>(quiet * loudness / 1000 - loud);
+        loud += e.contribution;
+        e.strength = static_cast<std::int32_t>(e.strength * loudness / 1000);
+    }
+    return evidence;
 }
 
 }  // namespace

@@ -149,15 +149,19 @@ std::int64_t Tally::evidence(std::span<const Part> parts, Platform platform, Sur
     count_edges(parts);
     count_ending(parts);
     add_placed(parts);
-    std::int64_t total = pack_.info.base + sum_;
+    std::int64_t hits = sum_, measured = 0;
     // Nothing written, nothing to measure: "too few words" is about words.
     if (counts_[gauge_of(Count::paragraphs)] != 0) {
         fired_all_ = fired_;
-        total += measures();
-        total += combinations();
+        measured = measures();
+        hits += combinations();
     }
     remove_placed();
-    return total;
+    return pack_.info.base + measured + hits * loudness() / 1000;
+}
+
+std::int32_t Tally::loudness() const {
+    return unbroadcast::loudness(counts_[gauge_of(Count::words)]);
 }
 
 /// What the first paragraphs address.
