@@ -73,6 +73,7 @@ struct CompiledRule {
     Side side = Side::broadcasting;
     std::int32_t weight = 0;  ///< millinats
     bool muted = false;
+    bool broad = false;                              ///< see RuleInfo
     std::uint8_t platforms = 0xFF, surfaces = 0xFF;  ///< bit masks
     Place place = Place::anywhere;
     std::uint32_t guard_within = 0;

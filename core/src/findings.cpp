@@ -39,7 +39,8 @@ bool is_empty(const Span& span) {
     return span.begin == span.end;
 }
 
-/// The findings of one side, in the making: overlapping evidence goes to the strongest.
+/// The findings of one side, in the making: overlapping evidence goes to the strongest of those
+/// that say most.
 class Merger {
 public:
     Merger(const CompiledPack& pack, Side side) : pack_(pack), side_(side) {}
@@ -53,9 +54,11 @@ private:
         RuleIndex rule;
         std::int32_t contribution;
         Span span;
-        /// How much it says to a reader. Without words to look at, it has to be twice as strong.
+        bool broad;
+        /// How much it says to a reader. Without words to look at, or with words that say little by
+        /// themselves, it has to be twice as strong.
         [[nodiscard]] std::int32_t rank() const {
-            return std::abs(contribution) / (is_empty(span) ? 2 : 1);
+            return std::abs(contribution) / (is_empty(span) || broad ? 2 : 1);
         }
     };
     struct Taken {
@@ -73,6 +76,7 @@ private:
             [](const Taken& t, std::uint32_t begin) { return t.span.end <= begin; });
     }
     [[nodiscard]] Finding finding(std::size_t index) const;
+    [[nodiscard]] bool is_broad(const Evident& e) const { return pack_.compiled[e.rule].broad; }
 
     const CompiledPack& pack_;
     Side side_;
@@ -86,7 +90,8 @@ void Merger::add(const std::vector<Evident>& evidence) {
     for (const Evident& e : evidence) {
         if (pack_.compiled[e.rule].side == side_) order.push_back(&e);
     }
-    std::sort(order.begin(), order.end(), [](const Evident* a, const Evident* b) {
+    std::sort(order.begin(), order.end(), [&](const Evident* a, const Evident* b) {
+        if (is_broad(*a) != is_broad(*b)) return is_broad(*b);
         const std::int32_t left = std::abs(a->contribution), right = std::abs(b->contribution);
         return left != right ? left > right : a < b;
     });
@@ -96,7 +101,7 @@ void Merger::add(const std::vector<Evident>& evidence) {
 /// A finding gets those of the evidence's words that no stronger one has.
 void Merger::add(const Evident& e) {
     const std::size_t index = kept_.size();
-    Kept fresh{e.rule, e.contribution, {}};
+    Kept fresh{e.rule, e.contribution, {}, is_broad(e)};
     const auto take_words = [&](const Span& words) {
         if (take(words, index) && is_empty(fresh.span)) fresh.span = words;
     };

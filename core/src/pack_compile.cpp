@@ -236,6 +236,7 @@ void Compiler::read_rules() {
         CompiledRule rule;
         rule.side = spec.info.side;
         rule.weight = spec.info.weight;
+        rule.broad = spec.info.broad;
         rule.platforms = mask(spec.where.platforms, {"linkedin", "x", "other"});
         rule.surfaces = mask(spec.where.surfaces, {"post", "reply", "message", "article"});
         rule.place = place_from(spec.where.position);

@@ -120,8 +120,10 @@ void rule(Archive& a, CompiledRule& rule, RuleInfo& info, const CompiledPack& pa
     a.name(info.signal);
     enumerator(a, rule.side, Side::conversation);
     a.number(rule.weight, most_millinats);
+    a.number(rule.broad, 1);
     info.side = rule.side;
     info.weight = rule.weight;
+    info.broad = rule.broad;
     enumerator(a, rule.sense, Sense::wording);
     a.number(rule.platforms, 0xFF);
     a.number(rule.surfaces, 0xFF);

@@ -328,7 +328,8 @@ void PackReader::read_sense(ObjectReader& in, RuleSpec& rule) {
 
 void PackReader::read_rule(ObjectReader in, bool bundled) {
     in.only({"id", "signal", "side", "source", "match", "measure", "when", "wording", "unless",
-             "guard", "where", "weight", "floor", "message", "why", "try", "flagged", "passing"});
+             "guard", "where", "weight", "floor", "scope", "message", "why", "try", "flagged",
+             "passing"});
     RuleSpec rule;
     rule.origin = in.origin();
     RuleInfo& info = rule.info;
@@ -344,6 +345,10 @@ void PackReader::read_rule(ObjectReader in, bool bundled) {
     info.side = side == "conversation" ? Side::conversation : Side::broadcasting;
     info.weight = static_cast<std::int32_t>(in.thousandths("weight", true, 0, 6).value_or(0));
     info.floor = static_cast<std::int32_t>(in.thousandths("floor", false, 0, 6).value_or(0));
+    const std::string scope = in.string("scope", false);
+    if (!scope.empty() && scope != "broad")
+        in.problem(in.pointer("scope"), "unknown-word", "scope is broad, or not there");
+    info.broad = !scope.empty();
     read_sense(in, rule);
     read_texts(in, info, bundled);
     spec_.rules.push_back(std::move(rule));

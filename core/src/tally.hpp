@@ -33,9 +33,9 @@ struct Places {
 /// The n-th hit of a rule counts half of the one before; after the fourth, nothing. In thousandths.
 inline constexpr std::array<std::int32_t, 4> diminishing = {1000, 500, 250, 125};
 
-/// How much a hit weighs by the length of the post, in thousandths: double up to 25 words, then less
-/// and less more than once. The same plug is all there is to a short post, and an aside in a long
-/// one. Measures are densities already, and stay as they are.
+/// How much a hit weighs by the length of the post, in thousandths: double up to 25 words, then
+/// less and less more than once. The same plug is all there is to a short post, and an aside in a
+/// long one. Measures are densities already, and stay as they are.
 [[nodiscard]] constexpr std::int32_t loudness(std::int32_t words) {
     constexpr std::int32_t short_post = 25;  // from 15 to 40, cross-validation can't tell
     return words <= short_post ? 2000 : 1000 + 1000 * short_post / words;
@@ -61,7 +61,8 @@ public:
     /// Of a measure or a combination, in thousandths.
     [[nodiscard]] std::int32_t strength(RuleIndex rule) const { return strengths_[rule]; }
     [[nodiscard]] std::int32_t loudness() const;
-    /// Millinats of a rule at a strength and loudness 1000; `strength` of wording rules is in millinats already.
+    /// Millinats of a rule at a strength and loudness 1000; `strength` of wording rules is in
+    /// millinats already.
     [[nodiscard]] std::int32_t signed_weight(RuleIndex rule, std::int32_t strength) const;
 
 private:

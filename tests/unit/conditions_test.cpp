@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <utility>
+
 #include "support.hpp"
 
 using namespace unbroadcast;
@@ -255,21 +257,37 @@ TEST_CASE("wording: each phrase once, capped, told by the heaviest") {
         {R"("id":"r","wording":{"proud of our":0.3,"solutions":0.2,"synergy":0.9},"weight":1)"});
     const std::u16string text = u"solutions, solutions, so proud of our solutions";
     const Report some = score(pack, text);
-    CHECK(some.evidence == 500);
+    CHECK(some.evidence == 2 * 500);
     CHECK(test::words_of(some, text) == "proud of our+solutions+solutions+solutions");
     const Report capped = score(pack, u"proud of our solutions and synergy");
-    CHECK(capped.evidence == 1000);
+    CHECK(capped.evidence == 2 * 1000);
     REQUIRE(capped.findings.size() == 1);
-    CHECK(capped.findings[0].contribution == 1000);
+    CHECK(capped.findings[0].contribution == 2 * 1000);
 }
 
 TEST_CASE("the second hit counts half, the third a quarter, the fourth an eighth") {
     const auto pack = pack_of({R"("id":"r","match":["buy"],"weight":2)"});
-    const std::int32_t expected[] = {0, 2000, 3000, 3500, 3750, 3750, 3750};
+    const std::int32_t expected[] = {0, 2000, 3000, 3500, 3750, 3750, 3750};  // in a long post
     std::u16string text = u"so";
     for (const std::int32_t sum : expected) {
-        CHECK(score(pack, text).evidence == sum);
+        CHECK(score(pack, text).evidence == 2 * sum);
         text += u" buy";
+    }
+}
+
+TEST_CASE("a hit counts double in a short post, and once in a long one; a measure as it is") {
+    const auto pack =
+        pack_of({R"("id":"r","match":["buy"],"weight":1)",
+                 R"("id":"urls","measure":{"count":"urls","from":0,"to":1},"weight":0.1)"});
+    std::u16string text = u"buy a.com";
+    const std::pair<int, std::int32_t> expected[] = {
+        {1, 2000}, {25, 2000}, {50, 1500}, {250, 1100}, {25'000, 1001}};
+    int words = 1;
+    for (const auto& [length, contribution] : expected) {
+        for (; words < length; ++words) text += u" so";
+        const Report report = score(pack, text);
+        CHECK(report.evidence == contribution + 100);
+        CHECK(report.findings[0].contribution == contribution);
     }
 }
 
@@ -301,7 +319,7 @@ TEST_CASE("muted rules count for nothing, nor in combinations") {
 }
 
 TEST_CASE("sensitivity chooses the threshold") {
-    const auto pack = pack_of({R"("id":"r","match":["buy"],"weight":0.2)"});  // score 55
+    const auto pack = pack_of({R"("id":"r","match":["buy"],"weight":0.1)"});  // score 55
     Engine engine({pack});
     const auto verdict = [&](Sensitivity s) {
         return engine.score({.text = u"buy", .language = "en", .sensitivity = s}).verdict;

@@ -39,7 +39,7 @@ TEST_CASE("the stronger of two overlapping findings keeps its words and takes th
     const Report report = score(pack, text);
     CHECK(ids(report) == "buy-now");
     CHECK(words_of(report, text) == "buy now");
-    CHECK(report.findings[0].contribution == 1400);
+    CHECK(report.findings[0].contribution == 2 * 1400);
 }
 
 TEST_CASE("findings of two sides may share words") {
@@ -50,7 +50,7 @@ TEST_CASE("findings of two sides may share words") {
     const Report report = score(pack, text);
     CHECK(ids(report) == "buy-now asks");
     CHECK(words_of(report, text) == "buy now|now or later");
-    CHECK(report.findings[1].contribution == -400);
+    CHECK(report.findings[1].contribution == 2 * -400);
 }
 
 TEST_CASE("equal findings stand in the order of the text; a measure points at its tokens") {
@@ -68,12 +68,23 @@ TEST_CASE("equal findings stand in the order of the text; a measure points at it
 TEST_CASE("words that can be looked at come before the whole draft, unless it is twice as strong") {
     const auto pack =
         pack_of({R"("id":"buy","match":["buy"],"weight":1)",
-                 R"("id":"short","measure":{"count":"words","from":9,"to":1},"weight":1.2)",
-                 R"("id":"shorter","measure":{"count":"words","from":12,"to":4},"weight":2.4)"});
+                 R"("id":"short","measure":{"count":"words","from":9,"to":1},"weight":2.4)",
+                 R"("id":"shorter","measure":{"count":"words","from":12,"to":4},"weight":4.8)"});
     const std::u16string text = u"buy";
     const Report report = score(pack, text);
     CHECK(ids(report) == "shorter buy short");
     CHECK(words_of(report, text) == "buy|");
+}
+
+TEST_CASE("what says little by itself is told by what says more, and after it") {
+    const auto pack = pack_of({R"("id":"buy-now","match":["buy now"],"weight":0.3)",
+                               R"("id":"orders","match":["buy","get"],"weight":1,"scope":"broad")",
+                               R"("id":"today","match":["today"],"weight":0.4)"});
+    const std::u16string text = u"buy now, get it today";
+    const Report report = score(pack, text);
+    CHECK(ids(report) == "buy-now today orders");
+    CHECK(words_of(report, text) == "buy now|today|get");
+    CHECK(report.findings[0].contribution == 2 * (300 + 1000));
 }
 
 TEST_CASE("whose words are taken by several gives its weight to the strongest of them") {
@@ -83,7 +94,7 @@ TEST_CASE("whose words are taken by several gives its weight to the strongest of
     const std::u16string text = u"one two three four";
     const Report report = score(pack, text);
     CHECK(ids(report) == "late early");
-    CHECK(report.findings[0].contribution == 1400);
+    CHECK(report.findings[0].contribution == 2 * 1400);
 }
 
 TEST_CASE("at most five a side are told; the rest is summed up") {
@@ -100,8 +111,8 @@ TEST_CASE("at most five a side are told; the rest is summed up") {
     const auto pack = pack_of(rules);
     const Report report = score(pack, text + u"please");
     CHECK(ids(report) == "r7 r6 r5 r4 r3 kind");
-    CHECK(report.rest == 100 + 200 + 300);
-    CHECK(report.evidence == 3600 - 1000);
+    CHECK(report.rest == 2 * (100 + 200 + 300));
+    CHECK(report.evidence == 2 * (3600 - 1000));
 }
 
 TEST_CASE("what a combination is told by") {
@@ -114,7 +125,7 @@ TEST_CASE("what a combination is told by") {
     const Report report = score(pack, text);
     CHECK(ids(report) == "both weak talks");
     CHECK(words_of(report, text) == "surely|maybe|");
-    CHECK(report.findings[0].contribution == 2300);
+    CHECK(report.findings[0].contribution == 2 * 2300);
 }
 
 TEST_CASE("every sample's report adds up") {

@@ -154,7 +154,8 @@ TEST_CASE("an engine that had to forget reports the same") {
     // may be.
     Engine lived({test::english()});
     std::u16string filler;
-    for (int i = 0; i < 500; ++i) filler += u"We are proud of our new product. ";
+    for (int i = 0; i < 250; ++i)
+        filler += u"Follow us and buy our new product now: link in bio, 20% off! ";
     for (int i = 0; i < 24; ++i) {
         const std::u16string text = to_utf16(std::to_string(i)) + u" " + filler;
         CHECK(lived.score({.text = text, .language = "en"}).verdict == Verdict::broadcasting);

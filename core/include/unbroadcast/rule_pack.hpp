@@ -28,6 +28,7 @@ struct RuleInfo {
     Side side = Side::broadcasting;
     std::int32_t weight = 0;  ///< millinats of one full-strength hit, always >= 0
     std::int32_t floor = 0;   ///< millinats; the least that a fit may make of the weight
+    bool broad = false;       ///< says little by itself: told after the others, and by them
     std::string source, message, why, try_instead;  ///< empty in packs stripped for shipping
     struct Example {
         std::string text;      ///< UTF-8
