@@ -102,7 +102,7 @@ std::string with_table(std::string readme, const std::string& language, const st
 
 int write_all(const Options& options, std::span<const SourceFile> files,
               const CrossReport& report) {
-    const fs::path folder = fs::path(options.folder).lexically_normal();
+    const fs::path folder = (fs::path(options.folder) / "").lexically_normal().parent_path();
     const fs::path beside = folder.parent_path();
     const std::string language = folder.filename().string();
     std::vector<SourceFile> all(files.begin(), files.end());
@@ -140,12 +140,14 @@ int fit_rules(const Options& options) {
         fit::with_weights(fitting.files(), fitting.columns(), fitted.weights, thresholds);
     const std::string schema = (fs::path(options.folder) / ".." / "schema.json").string();
     if (!make_canonical(weighted.files, schema)) return fail("cannot read " + schema);
-    print_changes(weighted.changes);
-    print_idle(fitting, fitted);
     const CrossReport report =
         measure(fitting, options.folds, weighted.files, thresholds, held_out);
+    // Written first: whoever reads only the head of what is printed closes the pipe.
+    const int written = options.dry_run ? exit_clean : write_all(options, weighted.files, report);
+    print_changes(weighted.changes);
+    print_idle(fitting, fitted);
     std::cout << '\n' << cross_text(report);
-    return options.dry_run ? exit_clean : write_all(options, weighted.files, report);
+    return written;
 }
 
 }  // namespace
