@@ -53,10 +53,10 @@ describe("eval", () => {
   test("--features prints what fired, for fitting", () => {
     const lines = evaluate("--features", corpus).stdout.trim().split("\n").map((l) => JSON.parse(l));
     assert.equal(lines.length, 5);
-    assert.deepEqual(lines[0], { id: 1, group: "g", w: true, s: 4, features: { "follow-order": 1000 } });
+    assert.deepEqual(lines[0], { id: 1, group: "g", w: true, s: 4, features: { "follow-order": 2000 } });
     assert.deepEqual(lines[4].features, {});
     const twice = file("twice.jsonl", JSON.stringify({ ...rows[0], text: "Follow us. Follow us!" }));
     const { features } = JSON.parse(evaluate("--features", twice).stdout);
-    assert.deepEqual(features, { "follow-order": 1500 }, "a second hit counts half");
+    assert.deepEqual(features, { "follow-order": 3000 }, "hits count double in a short post, a second one half of that");
   });
 });

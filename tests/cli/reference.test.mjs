@@ -23,7 +23,7 @@ describe("rules reference", () => {
   test("shows each rule of a pack with its texts and examples", () => {
     const { stdout } = run(["rules", "reference", "--rules", tinyRules]);
     assert.deepEqual(stdout.match(/^### .*$/gm), ["### follow-order", "### thrilled", "### self-praise", "### open-question"]);
-    assert.match(stdout, /## What counts as broadcasting\n[^]*## What counts as conversation\n\n### open-question\n\nC1, weight 1\./);
-    assert.match(stdout, /### follow-order\n\nB7, weight 3\. \*\*[^*]+\*\*\n\n- Why: [^]+?\n- Try: [^]+?\n- Fires: “[^]+?”\n[^]+?- Does not: “/);
+    assert.match(stdout, /## What counts as broadcasting\n[^]*## What counts as conversation\n\n### open-question\n\nC1, weight 0\.5\./);
+    assert.match(stdout, /### follow-order\n\nB7, weight 1\.5\. \*\*[^*]+\*\*\n\n- Why: [^]+?\n- Try: [^]+?\n- Fires: “[^]+?”\n[^]+?- Does not: “/);
   });
 });

@@ -16,11 +16,11 @@ describe("rules", () => {
 
   test("list and show tell what there is", () => {
     const { stdout } = run(["rules", "list", "--rules", rules]);
-    assert.match(stdout, /^follow-order +B7 +broadcasting +3 +This orders people to follow\.$/m);
+    assert.match(stdout, /^follow-order +B7 +broadcasting +1\.5 +This orders people to follow\.$/m);
     const listed = JSON.parse(run(["rules", "list", "--json", "--rules", rules]).stdout);
     assert.deepEqual(listed.map(({ id }) => id), ["follow-order", "open-question", "self-praise", "thrilled"]);
     const shown = run(["rules", "show", "thrilled", "--rules", rules]).stdout;
-    for (const text of ["weight 2.5", "Say what changed.", "Made up", "The bus was late."]) {
+    for (const text of ["weight 1.25", "Say what changed.", "Made up", "The bus was late."]) {
       assert.ok(shown.includes(text), text);
     }
   });

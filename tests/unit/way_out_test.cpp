@@ -111,10 +111,10 @@ TEST_SUITE_BEGIN("way-out");
 
 TEST_CASE("hand-made drafts") {
     const auto pack = pack_of(
-        {R"("id":"buy","match":["buy"],"weight":1)",
-         R"("id":"follow","match":["follow"],"weight":0.8)",
+        {R"("id":"buy","match":["buy"],"weight":0.5)",
+         R"("id":"follow","match":["follow"],"weight":0.4)",
          R"("id":"tags","measure":{"count":"hashtags","from":0,"to":2},"weight":0.6)",
-         R"("id":"help","signal":"C5","side":"conversation","match":["happy to help"],"weight":0.9)"});
+         R"("id":"help","signal":"C5","side":"conversation","match":["happy to help"],"weight":0.45)"});
     struct Row {
         std::string name;
         std::u16string text;
