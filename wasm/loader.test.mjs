@@ -10,7 +10,7 @@ import { createEngine, EngineDeadError, PackError } from "./loader.mjs";
 const built = fileURLToPath(new URL("../build/wasm/unbroadcast.wasm", import.meta.url));
 const module = new WebAssembly.Module(readFileSync(process.env.UNBROADCAST_WASM ?? built));
 
-const opener = { id: "opener", signal: "B18", side: "broadcasting", match: ["thrilled to announce"], weight: 3 };
+const opener = { id: "opener", signal: "B18", side: "broadcasting", match: ["thrilled to announce"], weight: 1.5 };
 const us = { id: "us", signal: "B16", side: "broadcasting", match: ["<self>"], weight: 1 };
 const hype = { id: "hype", signal: "B20", side: "broadcasting", wording: { amazing: 0.5, proud: 0.75 }, weight: 2 };
 const question = { id: "question", signal: "C1", side: "conversation", match: ["what do you think ?"], weight: 2 };
