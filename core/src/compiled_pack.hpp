@@ -58,6 +58,14 @@ struct Limit {
 /// A set of rules, one bit each.
 using RuleSet = std::vector<std::uint64_t>;
 
+[[nodiscard]] inline bool contains(const RuleSet& set, RuleIndex rule) {
+    return (set[rule / 64] >> (rule % 64) & 1U) != 0;
+}
+
+inline void insert(RuleSet& set, RuleIndex rule) {
+    set[rule / 64] |= std::uint64_t{1} << (rule % 64);
+}
+
 struct Term {
     RuleSet set;                ///< holds when one of these fired …
     std::uint8_t surfaces = 0;  ///< … or on one of these surfaces (bit = Surface)

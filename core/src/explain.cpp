@@ -143,9 +143,7 @@ void Explainer::explain_combination(RuleIndex r) {
     if (tally_.strength(r) == 0) return;
     const Combination& c = pack_.compiled[r].combination;
     const auto named = [&](const Evident& other) {
-        const auto holds_it = [&](const Term& t) {
-            return (t.set[other.rule / 64] >> (other.rule % 64) & 1U) != 0;
-        };
+        const auto holds_it = [&](const Term& t) { return contains(t.set, other.rule); };
         return std::any_of(c.all.begin(), c.all.end(), holds_it) ||
                std::any_of(c.any.begin(), c.any.end(), holds_it);
     };

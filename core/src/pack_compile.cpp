@@ -328,7 +328,7 @@ Term Compiler::term(const RuleSpec& rule, const Sourced& source) {
                             : kind == "side"
                                 ? (info.side == Side::conversation) == (name == "conversation")
                                 : kind.empty() && info.id == name;
-        if (member) out.set[i / 64] |= std::uint64_t{1} << (i % 64);
+        if (member) insert(out.set, i);
     }
     if (std::all_of(out.set.begin(), out.set.end(), [](std::uint64_t bits) { return bits == 0; })) {
         bad(rule.origin, source.pointer, "unknown-rule",

@@ -66,13 +66,13 @@ void rule_set(Archive& a, RuleSet& set, std::size_t rules) {
     std::vector<RuleIndex> members;
     if constexpr (!Archive::reading) {
         for (RuleIndex r = 0; r < rules; ++r) {
-            if ((set[r / 64] >> (r % 64) & 1U) != 0) members.push_back(r);
+            if (contains(set, r)) members.push_back(r);
         }
     }
     ascending(a, members, rules);
     if constexpr (Archive::reading) {
         set.assign((rules + 63) / 64, 0);
-        for (const RuleIndex r : members) set[r / 64] |= std::uint64_t{1} << (r % 64);
+        for (const RuleIndex r : members) insert(set, r);
     }
 }
 

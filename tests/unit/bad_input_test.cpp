@@ -27,7 +27,7 @@ void check_sound_everywhere(std::u16string_view text) {
              {Surface::post, Surface::reply, Surface::message, Surface::article}) {
             const Report report = engine.score(
                 {.text = exact.view(), .platform = platform, .surface = surface, .language = "en"});
-            test::check_sound(report, text);
+            test::check_sound(*test::english(), report, text);
             CHECK(nlohmann::json::accept(to_json(report)));
         }
     }
@@ -93,7 +93,7 @@ TEST_CASE("long text is read up to a limit, and says so") {
     const std::u16string whole = repeat(sentence, 1U << 20U);  // 1 MiB of units
     const Report long_report = engine.score({.text = whole, .language = "en"});
     CHECK(long_report.truncated);
-    test::check_sound(long_report, whole.substr(0, max_scored_units));
+    test::check_sound(*test::english(), long_report, whole.substr(0, max_scored_units));
 
     std::u16string exact = repeat(u"ab ", max_scored_units);
     exact.resize(max_scored_units);
@@ -120,7 +120,7 @@ TEST_CASE("long runs of one thing are read in linear time") {
          {u"1 ", u"(1)", u"+1 ", u"1,", u"a.", u"a-", u"a@", u"a+", u"Follow us. ", u"\u0301"}) {
         const std::u16string text = repeat(piece, max_scored_units);
         CAPTURE(unbroadcast::to_utf8(piece));
-        test::check_sound(engine.score({.text = text, .language = "en"}), text);
+        test::check_sound(*test::english(), engine.score({.text = text, .language = "en"}), text);
     }
 }
 

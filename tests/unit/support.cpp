@@ -105,7 +105,7 @@ std::vector<Span> spans_of(const Finding& finding, std::size_t text_size) {
     return spans;
 }
 
-void check_side(const Report& report, Side side, std::size_t text_size) {
+void check_side(const RulePack& pack, const Report& report, Side side, std::size_t text_size) {
     std::vector<Span> taken;
     std::uint32_t count = 0;
     std::int32_t last = INT32_MAX;
@@ -114,10 +114,11 @@ void check_side(const Report& report, Side side, std::size_t text_size) {
         const std::int32_t size =
             side == Side::broadcasting ? finding.contribution : -finding.contribution;
         CHECK(size > 0);
-        // About the whole draft: half as telling as words that can be looked at. What says little
-        // by itself is, too; which rules do is not known here, but none is less telling than that.
-        const std::int32_t rank = finding.span.begin == finding.span.end ? size / 2 : size;
-        CHECK(rank / 2 <= last);
+        // About the whole draft, or a rule that says little by itself: half as telling as words
+        // that can be looked at.
+        const bool dim = finding.span.begin == finding.span.end || pack.rules()[finding.rule].broad;
+        const std::int32_t rank = dim ? size / 2 : size;
+        CHECK(rank <= last);
         last = rank;
         ++count;
         for (const Span& span : spans_of(finding, text_size)) {
@@ -131,13 +132,13 @@ void check_side(const Report& report, Side side, std::size_t text_size) {
 
 }  // namespace
 
-void check_sound(const Report& report, std::u16string_view text) {
+void check_sound(const RulePack& pack, const Report& report, std::u16string_view text) {
     std::int32_t sum = report.base + report.rest;
     for (const Finding& finding : report.findings) sum += finding.contribution;
     CHECK(sum == report.evidence);
     CHECK(report.score == score_of(report.evidence));
-    check_side(report, Side::broadcasting, text.size());
-    check_side(report, Side::conversation, text.size());
+    check_side(pack, report, Side::broadcasting, text.size());
+    check_side(pack, report, Side::conversation, text.size());
     const bool sorted =
         std::is_sorted(report.findings.begin(), report.findings.end(),
                        [](const Finding& a, const Finding& b) { return a.side < b.side; });

@@ -44,7 +44,7 @@ private:
 
 /// Checks what report.hpp promises of every report that a pack made of `text`: sums, order, caps,
 /// spans inside the text, and findings of one side that do not overlap.
-void check_sound(const Report& report, std::u16string_view text);
+void check_sound(const RulePack& pack, const Report& report, std::u16string_view text);
 
 /// The flagged and passing examples of all rules of a pack, with platform and surface.
 struct Sample {

@@ -36,7 +36,7 @@ struct Post {
 /// One rule's strength on a post before weights, for tests and for fitting.
 struct Evidence {
     std::uint32_t rule = 0;         ///< index into RulePack::rules()
-    std::int32_t phrase = -1;       ///< index of the weighted phrase of a wording rule; else -1
+    std::int32_t phrase = -1;       ///< the pack's own number of a wording rule's phrase; else -1
     std::int32_t strength = 0;      ///< thousandths; contribution = +-strength * weight / 1000
     std::int32_t contribution = 0;  ///< millinats
     std::vector<Span> spans;        ///< ascending
