@@ -17,6 +17,7 @@
 //   browser.closeExtensionTabs()  closes them
 //   browser.toolbarText(page)     what the toolbar's button says while `page` is in front
 //   browser.openPopup(page)       the real popup, above `page`: evaluate, waitFor, click, prefer, close
+//   browser.type(page, text)      keys, in what has the focus; "\n" is Enter
 //   browser.inputMethod(page)     composes in what has the focus: compose(shown), commit(text)
 //   browser.clipboard(page, what) "copy" or "paste" by its keys
 //   browser.prefer(page, scheme)  "light" or "dark"

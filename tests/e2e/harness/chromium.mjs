@@ -188,6 +188,27 @@ class Chromium {
     return new ChromiumPopup(await (await opened).asPage());
   }
 
+  /**
+   * A key's messages are sent without waiting for the answers to the key before, which the browser
+   * answers a frame later: it handles them in order, as from a keyboard. What is not on a keyboard
+   * comes by another way, so that waits.
+   */
+  async type(page, text) {
+    const { keyboard } = page;
+    let sent = [];
+    for (const character of text) {
+      if (/[ -~\n]/.test(character)) {
+        const key = character === "\n" ? "Enter" : character;
+        sent.push(keyboard.down(key), keyboard.up(key));
+      } else {
+        await Promise.all(sent);
+        sent = [];
+        await keyboard.sendCharacter(character);
+      }
+    }
+    await Promise.all(sent);
+  }
+
   /** Headless, no menu would turn the keys into the command. */
   async clipboard(page, what) {
     const { keyboard } = page;

@@ -36,7 +36,7 @@ export class Composer {
 
   /** Real keys; "\n" is Enter. Characters that no key has arrive as an input method sends them. */
   async type(text) {
-    await this.page.keyboard.type(text);
+    await this.browser.type(this.page, text);
     await this.#nextFrame();
   }
 

@@ -115,6 +115,10 @@ class Firefox {
     };
   }
 
+  type({ keyboard }, text) {
+    return keyboard.type(text);
+  }
+
   async clipboard({ keyboard }, what) {
     await keyboard.down("Control");
     await keyboard.press(what === "copy" ? "c" : "v");
