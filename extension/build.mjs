@@ -41,13 +41,16 @@ async function build(browser, inputs) {
   console.log(`extension: build/extension/${browser}/ (version ${inputs.version})`);
 }
 
-/** By locale; says what is not translated, and what is for nothing. Rules come and go without a translator. */
+/** By locale; says what is not translated, what is for nothing, and what was translated from other words. Rules come and go without a translator. */
 async function allMessages(ruleTexts) {
   const all = new Map();
   for (const locale of await locales()) all.set(locale, await messagesFor(locale, ruleTexts));
-  for (const [locale, { missing, unused }] of all) {
+  for (const [locale, { missing, unused, stale }] of all) {
     if (missing.length > 0) console.log(`extension: English stands in for ${locale}: ${missing.join(', ')}`);
     if (unused.length > 0) console.log(`extension: ${locale} has texts of rules that there are not: ${unused.join(', ')}`);
+    for (const [id, of] of Object.entries(stale)) {
+      console.log(`extension: ${locale}: the English of "${id}" has changed since; once its texts fit again, set "of": "${of}"`);
+    }
   }
   return all;
 }

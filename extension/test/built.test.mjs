@@ -9,7 +9,7 @@ import { bundle, sitesOf } from '../tools/bundle.mjs';
 import { manifestFor } from '../tools/manifest.mjs';
 import { percentages } from '../tools/inputs.mjs';
 import { problemsOf } from '../tools/locale-problems.mjs';
-import { messagesFor } from '../tools/messages.mjs';
+import { messagesFor, ofEnglish } from '../tools/messages.mjs';
 import { BROWSERS, EXTENSION, PAGES } from '../tools/paths.mjs';
 
 /** Ways out of the page, ways into the page's DOM as markup, ways to run text as code. */
@@ -144,6 +144,15 @@ describe('the messages', () => {
     assert.equal(messages['rule_not_translated_why'].message, 'So what?');
     assert.ok(unused.includes('follow-order'), 'a text whose rule is not among those');
     assert.deepEqual(missing, ['message', 'why', 'try'].map((part) => `rule_not_translated_${part}`));
+  });
+
+  it('tell which texts were written for another English', async () => {
+    const file = join(EXTENSION, '../core/rules/en/follow-order.json');
+    const rule = JSON.parse(await readFile(file, 'utf8'));
+    assert.deepEqual((await messagesFor('de', [rule])).stale, {});
+    const other = { ...rule, why: `${rule.why} Really.` };
+    assert.deepEqual((await messagesFor('de', [other])).stale, { 'follow-order': ofEnglish(other) });
+    assert.deepEqual((await messagesFor('en', [other])).stale, {});
   });
 
   const english = { a: { message: 'One' }, b: { message: '$X$!', placeholders: { x: { content: '$1' } } } };

@@ -1,6 +1,8 @@
 // _locales/<locale>/messages.json as it is shipped: the interface's words, which are written by hand,
 // and the rules' texts. English rule texts have their one place in the rule files; another language has
-// them in _locales/<locale>/rules.json, by rule: { message, why, try }. What a language lacks is English.
+// them in _locales/<locale>/rules.json, by rule: { message, why, try, of }. `of` says which English they
+// were written for, so that a rule whose English has changed is noticed. What a language lacks is English.
+import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EXTENSION } from './paths.mjs';
@@ -21,7 +23,16 @@ export async function readLocale(locale) {
   return { own: JSON.parse(source), rules, source };
 }
 
-/** The messages, the keys for which English stands in, and the rules that have texts and are not shipped. */
+/** Short for a rule's English texts: another word in them makes another `of`. */
+export function ofEnglish(rule) {
+  const texts = PARTS.map((part) => rule[part]).join('\n');
+  return createHash('sha256').update(texts).digest('hex').slice(0, 8);
+}
+
+/**
+ * The messages, the keys for which English stands in, the rules that have texts and are not shipped, and
+ * those whose texts were written for another English, by the `of` that would be right.
+ */
 export async function messagesFor(locale, ruleTexts) {
   const english = await readLocale(ENGLISH);
   const { own, rules } = locale === ENGLISH ? english : await readLocale(locale);
@@ -38,7 +49,11 @@ export async function messagesFor(locale, ruleTexts) {
   const all = [...Object.entries({ ...english.own, ...own }), ...ofRules];
   const shipped = new Set(ruleTexts.map(({ id }) => id));
   const unused = Object.keys(rules).filter((id) => !shipped.has(id));
-  return { messages: Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1))), missing, unused };
+  const stale = ruleTexts
+    .filter((rule) => rule.id in rules && rules[rule.id].of !== ofEnglish(rule))
+    .map((rule) => [rule.id, ofEnglish(rule)]);
+  const messages = Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1)));
+  return { messages, missing, unused, stale: Object.fromEntries(stale) };
 }
 
 /** As ruleKey() in src/shared/texts.ts. */

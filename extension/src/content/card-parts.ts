@@ -4,11 +4,12 @@ import { element } from './build-dom.ts';
 import type { CardModel, Reason } from './card-model.ts';
 import { shape } from './shapes.ts';
 
-export function quotes(reason: Reason): HTMLElement | null {
+/** `id` is the element's, by which a control can be named after the words. */
+export function quotes(reason: Reason, id: string): HTMLElement | null {
   const first = quote(reason);
   if (!first) return null;
   const others = reason.also.flatMap((words) => [' ', element('q', { class: 'also', text: words })]);
-  return element('span', { class: 'words' }, first, ...others);
+  return element('span', { class: 'words', attributes: { id } }, first, ...others);
 }
 
 function quote({ quote: words }: Reason): HTMLElement | null {

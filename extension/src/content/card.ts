@@ -5,6 +5,7 @@ import type { Say } from '../shared/texts.ts';
 import { element } from './build-dom.ts';
 import type { CardActions } from './card-actions.ts';
 import type { CardModel, Reason } from './card-model.ts';
+import { selectionAround } from './caret.ts';
 import { closingQuestion, good, meter, quotes, threeQuestions } from './card-parts.ts';
 import { ReasonActions } from './reason-actions.ts';
 import { shape } from './shapes.ts';
@@ -67,7 +68,7 @@ export class Card {
   }
 
   get #buttons(): HTMLButtonElement[] {
-    return [...this.element.querySelectorAll<HTMLButtonElement>('.reason > button')];
+    return [...this.element.querySelectorAll<HTMLButtonElement>('.reason .toggle')];
   }
 
   #focused(): Element | null {
@@ -146,29 +147,33 @@ export class Card {
   #reason(reason: Reason, model: CardModel): HTMLElement {
     const { emphasise } = this.#options;
     const { finding, rule } = reason;
+    const [words, message] = [`words-${finding}`, `message-${finding}`];
     const button = element(
       'button',
       {
+        class: 'toggle',
         attributes: {
           type: 'button',
+          'aria-labelledby': `${words} ${message}`,
           'aria-controls': `reason-${finding}`,
           'data-rule': rule,
           'data-finding': String(finding),
           'data-key': `reason ${rule}`,
         },
       },
-      quotes(reason),
-      element('span', { class: 'message', text: reason.message }),
       shape('arrow'),
     );
-    const item = element('li', { class: 'reason' }, button, this.#more(reason, model));
+    const text = element('span', { class: 'message', text: reason.message, attributes: { id: message } });
+    const head = element('div', { class: 'head' }, quotes(reason, words), text, button);
+    const item = element('li', { class: 'reason' }, head, this.#more(reason, model));
     item.addEventListener('mouseenter', () => emphasise?.(finding));
     button.addEventListener('focus', () => {
       this.#openOnly(rule);
       emphasise?.(finding);
     });
     button.addEventListener('blur', () => emphasise?.(null));
-    button.addEventListener('click', (event) => {
+    head.addEventListener('click', (event) => {
+      if (isSelecting(event)) return;
       this.#openOnly(rule);
       if (event.isTrusted) this.#options.choose?.(finding);
     });
@@ -212,8 +217,14 @@ export class Card {
     for (const button of this.#buttons) {
       const isOpen = button.dataset['rule'] === rule;
       button.setAttribute('aria-expanded', String(isOpen));
-      const more = button.nextElementSibling;
+      const more = button.parentElement?.nextElementSibling;
       if (more instanceof HTMLElement) more.hidden = !isOpen;
     }
   }
+}
+
+/** The click ends a selection of the card's text, which the author may want to copy. */
+function isSelecting({ target }: Event): boolean {
+  if (!(target instanceof HTMLElement) || target.closest('button')) return false;
+  return String(selectionAround(target) ?? '') !== '';
 }

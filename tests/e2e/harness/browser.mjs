@@ -12,6 +12,7 @@
 //   browser.extensionFolder       the files that it was loaded from: a copy of this browser's own
 //   browser.updateExtension()     loads those files again, as an update does, under open pages
 //   browser.removeExtension()     takes it away, under open pages
+//   browser.enableExtension(on)   switches it on or off, as a person does, under open pages
 //   browser.extensionPage(path)   a page of the extension, in a tab
 //   browser.extensionTabs()       the addresses of the extension's own pages that are open in tabs
 //   browser.closeExtensionTabs()  closes them
@@ -21,6 +22,7 @@
 //   browser.inputMethod(page)     composes in what has the focus: compose(shown), commit(text)
 //   browser.clipboard(page, what) "copy" or "paste" by its keys
 //   browser.prefer(page, scheme)  "light" or "dark"
+//   browser.assist(page, what)    "forced colours" or "reduced motion", until closePages
 //   browser.requests()            what was asked of the network so far, by whom: [{initiator, url}];
 //                                 ask for it last
 //   browser.untilClosed()         resolves when a person has closed the window

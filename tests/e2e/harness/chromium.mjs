@@ -17,6 +17,12 @@ const executable = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const textOfButton = `chrome.tabs.query({ active: true, lastFocusedWindow: true })
   .then(([{ id }]) => chrome.action.getBadgeText({ tabId: id }))`;
 
+/** The media feature by which a page knows of it. */
+const assistances = {
+  "forced colours": ["forced-colors", "active"],
+  "reduced motion": ["prefers-reduced-motion", "reduce"],
+};
+
 const quiet = [
   "--no-sandbox",
   "--disable-gpu",
@@ -165,6 +171,15 @@ class Chromium {
     await this.#browser.uninstallExtension(this.#extension.id);
   }
 
+  /** By the page that a person would use. */
+  async enableExtension(on) {
+    const page = await this.#browser.newPage();
+    await page.goto("chrome://extensions");
+    await page.evaluate((id, enabled) => chrome.management.setEnabled(id, enabled), this.#extension.id, on);
+    await page.close();
+    if (on) this.#extension = await findExtension(this.#browser);
+  }
+
   extensionTabs() {
     return this.inBackground(`chrome.runtime.getContexts({ contextTypes: ["TAB"] })
       .then((contexts) => contexts.map(({ documentUrl }) => documentUrl))`);
@@ -228,6 +243,12 @@ class Chromium {
 
   prefer(page, scheme) {
     return page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+  }
+
+  async assist(page, feature) {
+    const [name, value] = assistances[feature];
+    const session = await page.createCDPSession();
+    await session.send("Emulation.setEmulatedMedia", { features: [{ name, value }] });
   }
 
   async requests() {

@@ -102,6 +102,11 @@ export class Composer {
     return this.browser.contentScript(this.frame);
   }
 
+  /** What `what` comes to in the extension's world, where `__unbroadcast` is its probe. */
+  inExtension(what, ...values) {
+    return this.#world.evaluate(what, ...values);
+  }
+
   /** What the extension's probe says of the draft, its host element and its card. */
   shown() {
     return this.#world.evaluate(() => {

@@ -22,6 +22,12 @@ const preferences = (proxyPort) => ({
   "browser.chrome.site_icons": false, // the pages have none
 });
 
+/** The preference that turns it on, for all pages; what it is otherwise. */
+const assistances = {
+  "forced colours": ["browser.display.document_color_use", 2, 0],
+  "reduced motion": ["ui.prefersReducedMotion", 1, 0],
+};
+
 /** In the parent process: notes who asks for what, from the first request on. */
 const noteRequests = `
   inside.requests = [];
@@ -49,6 +55,7 @@ class Firefox {
   #id;
   #origin;
   #pages = new Set();
+  #isAssisting = false;
 
   constructor(browser, inside, proxy) {
     this.#browser = browser;
@@ -102,6 +109,7 @@ class Firefox {
     const open = [...this.#pages].filter((page) => !page.isClosed());
     this.#pages.clear();
     for (const page of open) await page.close();
+    if (this.#isAssisting) await this.#unassist();
   }
 
   #window(frame) {
@@ -171,6 +179,14 @@ class Firefox {
     await this.#browser.uninstallExtension(this.#id);
   }
 
+  async enableExtension(on) {
+    await this.#inside.inParent(`(async () => {
+      const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+      const addon = await AddonManager.getAddonByID(${JSON.stringify(this.#id)});
+      await addon.${on ? "enable" : "disable"}();
+    })()`);
+  }
+
   async extensionTabs() {
     const tabs = `[...${this.#policy}.extension.views].filter(({ viewType }) => viewType === "tab")`;
     return JSON.parse(
@@ -204,6 +220,19 @@ class Firefox {
       Services.prefs.setIntPref("ui.systemUsesDarkTheme", ${isDark});`);
     const isNow = () => page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches);
     await eventually(isNow, scheme === "dark", `the page is ${scheme}`);
+  }
+
+  async assist(_page, feature) {
+    const [name, on] = assistances[feature];
+    await this.#inside.inParent(`Services.prefs.setIntPref("${name}", ${on})`);
+    this.#isAssisting = true;
+  }
+
+  async #unassist() {
+    for (const [name, , off] of Object.values(assistances)) {
+      await this.#inside.inParent(`Services.prefs.setIntPref("${name}", ${off})`);
+    }
+    this.#isAssisting = false;
   }
 
   async requests() {

@@ -231,3 +231,30 @@ test("an update under an open draft, and then a removal, leave the draft alone a
     await browser.close();
   }
 });
+
+test("an extension that is switched off under an open draft goes quiet, and switched on again it is back", async () => {
+  const browser = await openBrowser({ server: suite.server, extension: true });
+  try {
+    const composer = await Composer.open(browser, surface("LinkedIn post in a modal"));
+    await composer.type(broadcast);
+    await composer.expectMarksOf(broadcast);
+    await eventually(() => composer.badgeVerdict(), "broadcasting", "the badge");
+    const badge = await composer.badgeCentre();
+    const html = await composer.html();
+
+    await browser.enableExtension(false);
+    await composer.page.bringToFront();
+    await composer.type("?");
+    await eventually(() => composer.isOursAt(badge), false, "something of ours is in the way");
+    if (browser.name === "chromium") await eventually(() => traces(composer), nothing, "traces");
+    assert.equal(await composer.html(), html.replace("Buy now!", "Buy now!?"));
+    assert.deepEqual(await complaints(composer.page), { violations: [], errors: [] });
+
+    await browser.enableExtension(true);
+    const fresh = await Composer.open(browser, surface("X home"));
+    await fresh.type(broadcast);
+    await fresh.expectMarksOf(broadcast);
+  } finally {
+    await browser.close();
+  }
+});

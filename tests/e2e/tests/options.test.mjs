@@ -70,6 +70,24 @@ test("a file of settings is imported, and shown", async () => {
   assert.equal((await settings()).sensitivity, "strict");
 });
 
+test("settings that sync does not take are kept on this device, and the page says so", async () => {
+  const page = await suite.browser.extensionPage(options);
+  await page.waitForSelector("#mode-inline");
+  const said = () => page.$eval("#home", ({ textContent }) => textContent);
+  assert.match(await said(), /browser’s own sync/);
+
+  // As many and as long as may be: together more than sync takes of one thing.
+  const ownNames = Array.from({ length: 100 }, (_, index) => `${index} Northgate`.padEnd(80, "."));
+  await importFile(page, JSON.stringify({ version: 1, ownNames }));
+  await eventually(async () => /sync is off or full/.test(await said()), true, "the page says so");
+  assert.equal(await settings(), undefined);
+  assert.deepEqual((await stored(suite.browser, "local", "settings")).ownNames, ownNames);
+
+  await importFile(page, JSON.stringify({ version: 1, ownNames: ["Northgate"] }));
+  await eventually(async () => (await settings())?.ownNames, ["Northgate"], "back in sync");
+  await eventually(async () => /browser’s own sync/.test(await said()), true, "the page says so");
+});
+
 // That it opens by itself is what every run of these tests begins with: harness/browser.mjs.
 test("the first-run page judges what is tried on it", async () => {
   const page = await suite.browser.extensionPage("pages/welcome/welcome.html");
