@@ -47,15 +47,7 @@ public:
 
     template <typename T>
     void number(T& value, std::uint64_t most) {
-        std::uint64_t read = 0;
-        for (unsigned shift = 0;; shift += 7) {
-            if (at_ >= bytes_.size() || shift > 56) return fail(value);
-            const auto byte = static_cast<unsigned char>(bytes_[at_++]);
-            read |= std::uint64_t{byte & 0x7FU} << shift;
-            if (byte < 0x80) break;
-        }
-        if (read > most) return fail(value);
-        value = static_cast<T>(read);
+        value = static_cast<T>(read(most));
     }
     template <typename T>
     void signed_number(T& value, std::int64_t most) {
@@ -96,6 +88,23 @@ public:
     [[nodiscard]] bool failed() const { return failed_; }
 
 private:
+    /// Once, for all types: most of what reads an image is this.
+    [[gnu::noinline]] std::uint64_t read(std::uint64_t most) {
+        std::uint64_t value = 0;
+        for (unsigned shift = 0;; shift += 7) {
+            if (at_ >= bytes_.size() || shift > 56) return failure();
+            const auto byte = static_cast<unsigned char>(bytes_[at_++]);
+            value |= std::uint64_t{byte & 0x7FU} << shift;
+            if (byte < 0x80) break;
+        }
+        return value > most ? failure() : value;
+    }
+    std::uint64_t failure() {
+        std::uint64_t nothing = 0;
+        fail(nothing);
+        return nothing;
+    }
+
     std::string_view bytes_;
     std::size_t at_ = 0;
     bool failed_ = false;

@@ -390,8 +390,10 @@ std::vector<std::string> string_list(const Json& root, const char* key,
     return out;
 }
 
-std::shared_ptr<const CompiledPack> compile_bundle(const Json& bundle, const PackOptions& options,
-                                                   std::vector<Diagnostic>& found) {
+/// A function of its own, so that WebAssembly, which is compiled function by function when first
+/// called, need not compile this when rules come as an image.
+[[gnu::noinline]] std::shared_ptr<const CompiledPack> compile_bundle(
+    const Json& bundle, const PackOptions& options, std::vector<Diagnostic>& found) {
     const std::vector<SourceFile> no_files;
     Problems problems(no_files);
     PackSpec spec = PackReader(no_files, problems).run(bundle);

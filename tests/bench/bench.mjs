@@ -59,11 +59,12 @@ function ownTables({ length, rules, throughput: rates }) {
   return [
     table(
       "Cost against length, ms, wall / CPU",
-      ["characters", "unseen", "one keystroke", "way out alone"],
+      ["characters", "unseen", "one keystroke", "with its way out", "way out alone"],
       length.map((row) => [
         String(row.length),
         both(row.unseen),
         both(row.keystroke),
+        both(row.pausedKeystroke),
         both(row.wayOut),
       ]),
     ),

@@ -10,6 +10,7 @@ import { browserNames, openBrowser } from "../e2e/harness/browser.mjs";
 import { asScript } from "../e2e/harness/bundle.mjs";
 import { Composer } from "../e2e/harness/composer.mjs";
 import { startServer } from "../e2e/harness/server.mjs";
+import { eventually } from "../e2e/harness/state.mjs";
 import { surface } from "../e2e/harness/surfaces.mjs";
 import { median, quantile } from "./lib/measure.mjs";
 import { keystrokes, postSupply } from "./lib/posts.mjs";
@@ -52,6 +53,29 @@ async function latency(browser, draft, keys) {
     painted: last("keystroke-to-paint"),
     mainThread: last("work-per-keystroke"),
   };
+}
+
+/** By the clock of `latency`, until the key's own letter is painted: in a browser without us, what there is to add to. */
+async function letterPaint(control, draft, keys) {
+  const { page } = await composerWith(control, draft);
+  await page.evaluate(() => {
+    globalThis.letters = [];
+    const painted = (since) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => globalThis.letters.push(performance.now() - since);
+      port2.postMessage(null);
+    };
+    const typed = ({ timeStamp }) => requestAnimationFrame(() => painted(timeStamp));
+    addEventListener("beforeinput", typed, { capture: true, passive: true });
+  });
+  const count = () => page.evaluate(() => globalThis.letters.length);
+  for (const [index, key] of keys.entries()) {
+    await page.keyboard.type(key);
+    await eventually(count, index + 1, "the letter is painted");
+  }
+  const samples = await page.evaluate(() => globalThis.letters);
+  await page.close();
+  return spread(samples);
 }
 
 /**
@@ -127,6 +151,7 @@ async function measureTyping(browser, control, count) {
     rows.push({
       length,
       ...(await latency(browser, draft, keys)),
+      letter: await letterPaint(control, draft, keys),
       taskPerKey: await taskPerKey(browser, draft, keys),
       controlTaskPerKey: await taskPerKey(control, draft, keys),
     });
@@ -156,10 +181,10 @@ function report(name, { typing, background }, targets) {
   return [
     table(
       `Typing in LinkedIn's composer in ${name}, ms (p50 / p95)`,
-      ["characters", "to mark", "to paint", "our work", "page's tasks", "without us"],
+      ["characters", "to mark", "to paint", "letter alone", "our work", "page's tasks", "without us"],
       typing.map((row) => [
         String(row.length),
-        ...[row.marked, row.painted, row.mainThread].map(timing),
+        ...[row.marked, row.painted, row.letter, row.mainThread].map(timing),
         ifKnown(row.taskPerKey),
         ifKnown(row.controlTaskPerKey),
       ]),

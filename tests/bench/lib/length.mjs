@@ -1,5 +1,7 @@
 // What a draft's length costs: a post never seen, the same post after one more keystroke in its
-// middle, and what the way out adds to a report. The last two should hardly depend on the length.
+// middle, without its way out (as the extension asks while the author types) and with it (as it asks once
+// the author pauses or the card is open), and what the way out adds to a report that has one. All but the
+// first should hardly depend on the length.
 
 import { readFile } from "node:fs/promises";
 import { createUnbroadcast, packFile, scoring } from "./engines.mjs";
@@ -41,35 +43,38 @@ function wayOut(engine, length, posts) {
   };
 }
 
-function oneKeystroke(engine, length, keys) {
+function oneKeystroke(engine, length, keys, wayOut) {
+  const setting = { ...scoring, wayOut };
   const post = postSupply(length + 1);
   return async (round) => {
     const draft = post(length);
     const middle = draft.indexOf(" ", length / 2);
     const [head, tail] = [draft.slice(0, middle), draft.slice(middle)];
-    engine.score(draft, scoring);
+    engine.score(draft, setting);
     const typed = keystrokes(round, keys);
     const drafts = typed.map((_, index) => head + typed.slice(0, index + 1).join("") + tail);
-    return costOfEach(keys, (index) => engine.score(drafts[index], scoring));
+    return costOfEach(keys, (index) => engine.score(drafts[index], setting));
   };
 }
 
-/** @returns {Promise<{length: number, unseen: Cost, keystroke: Cost, wayOut: Cost}[]>} Cost: see measure.mjs */
+/** @returns {Promise<{length: number, unseen: Cost, keystroke: Cost, pausedKeystroke: Cost, wayOut: Cost}[]>}
+ *   Cost: see measure.mjs */
 export async function costAgainstLength({ quick }) {
   const engine = await createUnbroadcast(await readFile(packFile));
   const rounds = quick ? 5 : 15;
   const rows = [];
   for (const length of draftLengths) {
     const posts = Math.max(2, Math.round(60_000 / length));
-    const { unseen: fresh, keystroke, wayOut: extra } = await inTurns(
+    const costs = await inTurns(
       [
         { name: "unseen", measure: unseen(engine, length, posts) },
-        { name: "keystroke", measure: oneKeystroke(engine, length, 60) },
+        { name: "keystroke", measure: oneKeystroke(engine, length, 60, false) },
+        { name: "pausedKeystroke", measure: oneKeystroke(engine, length, 60, true) },
         { name: "wayOut", measure: wayOut(engine, length, posts) },
       ],
       { rounds, warmUp: 4 },
     );
-    rows.push({ length, unseen: fresh, keystroke, wayOut: extra });
+    rows.push({ length, ...costs });
   }
   return rows;
 }
