@@ -232,29 +232,45 @@ test("an update under an open draft, and then a removal, leave the draft alone a
   }
 });
 
-test("an extension that is switched off under an open draft goes quiet, and switched on again it is back", async () => {
-  const browser = await openBrowser({ server: suite.server, extension: true });
-  try {
-    const composer = await Composer.open(browser, surface("LinkedIn post in a modal"));
-    await composer.type(broadcast);
-    await composer.expectMarksOf(broadcast);
-    await eventually(() => composer.badgeVerdict(), "broadcasting", "the badge");
-    const badge = await composer.badgeCentre();
-    const html = await composer.html();
+/** The editor as it is seen, without a caret that blinks. */
+async function picture(composer) {
+  await composer.frame.evaluate(() => {
+    document.documentElement.style.caretColor = "transparent";
+  });
+  return Buffer.from(await composer.editor.screenshot()).toString("base64");
+}
 
-    await browser.enableExtension(false);
-    await composer.page.bringToFront();
-    await composer.type("?");
-    await eventually(() => composer.isOursAt(badge), false, "something of ours is in the way");
-    if (browser.name === "chromium") await eventually(() => traces(composer), nothing, "traces");
-    assert.equal(await composer.html(), html.replace("Buy now!", "Buy now!?"));
-    assert.deepEqual(await complaints(composer.page), { violations: [], errors: [] });
+for (const name of ["LinkedIn post in a modal", "LinkedIn post in a shadow root", "X home"]) {
+  test(`${name}: switched off under an open draft it goes quiet, and switched on again it is back`, async () => {
+    const browser = await openBrowser({ server: suite.server, extension: true });
+    try {
+      const control = await Composer.open(suite.control, surface(name));
+      await control.type(`${broadcast}?`);
+      const plain = await picture(control);
 
-    await browser.enableExtension(true);
-    const fresh = await Composer.open(browser, surface("X home"));
-    await fresh.type(broadcast);
-    await fresh.expectMarksOf(broadcast);
-  } finally {
-    await browser.close();
-  }
-});
+      const composer = await Composer.open(browser, surface(name));
+      await composer.type(broadcast);
+      await composer.expectMarksOf(broadcast);
+      await eventually(() => composer.badgeVerdict(), "broadcasting", "the badge");
+      const badge = await composer.badgeCentre();
+      const html = await composer.html();
+      assert.notEqual(await picture(composer), plain, "marks are seen");
+
+      await browser.enableExtension(false);
+      await composer.page.bringToFront();
+      await composer.type("?");
+      await eventually(() => composer.isOursAt(badge), false, "something of ours is in the way");
+      await eventually(async () => (await picture(composer)) === plain, true, "no mark is seen");
+      if (browser.name === "chromium") await eventually(() => traces(composer), nothing, "traces");
+      assert.equal(await composer.html(), html.replace("Buy now!", "Buy now!?"));
+      assert.deepEqual(await complaints(composer.page), await complaints(control.page));
+
+      await browser.enableExtension(true);
+      const fresh = await Composer.open(browser, surface("X home"));
+      await fresh.type(broadcast);
+      await fresh.expectMarksOf(broadcast);
+    } finally {
+      await browser.close();
+    }
+  });
+}
