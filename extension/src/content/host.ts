@@ -80,10 +80,18 @@ export class Host {
   }
 }
 
-/** An earlier version of the extension may have ended without a chance to tidy up (Firefox gives none). */
+/**
+ * An earlier version of the extension may have ended without a chance to tidy up (Firefox gives none). Costs
+ * nothing where a page begins: it is empty then.
+ */
 export function removeLeftovers(): void {
-  for (const old of document.querySelectorAll(NAME)) old.remove();
+  for (const root of openRoots(document)) for (const old of root.querySelectorAll(NAME)) old.remove();
   removeMarks();
+}
+
+function openRoots(root: Document | ShadowRoot): readonly (Document | ShadowRoot)[] {
+  const inner = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? openRoots(shadowRoot) : []));
+  return [root, ...inner];
 }
 
 function styles(text: string): CSSStyleSheet {

@@ -16,10 +16,15 @@ const suite = useBrowsers({ control: true });
 const nothing = { hosts: 0, highlights: 0 };
 
 function traces(composer) {
-  return composer.frame.evaluate(() => ({
-    hosts: document.querySelectorAll("unbroadcast-ui").length,
-    highlights: CSS.highlights.size,
-  }));
+  return composer.frame.evaluate(() => {
+    const hostsIn = (root) =>
+      [...root.querySelectorAll("*")].reduce(
+        (sum, { localName, shadowRoot }) =>
+          sum + Number(localName === "unbroadcast-ui") + (shadowRoot === null ? 0 : hostsIn(shadowRoot)),
+        0,
+      );
+    return { hosts: hostsIn(document), highlights: CSS.highlights.size };
+  });
 }
 
 const at = (name, query) => {
@@ -195,42 +200,45 @@ for (const name of ["LinkedIn post in a modal", "LinkedIn comment (Quill)", "X h
   });
 }
 
-test("an update under an open draft, and then a removal, leave the draft alone and nothing behind", async () => {
-  const browser = await openBrowser({ server: suite.server, extension: true });
-  try {
-    const old = await Composer.open(browser, surface("X home"));
-    await old.type(broadcast);
-    await old.expectMarksOf(broadcast);
-    const html = await old.html();
+for (const name of ["X home", "LinkedIn post in a shadow root"]) {
+  test(`${name}: an update under an open draft, and then a removal, leave the draft alone and nothing behind`, async () => {
+    const browser = await openBrowser({ server: suite.server, extension: true });
+    try {
+      const old = await Composer.open(browser, surface(name));
+      await old.type(broadcast);
+      await old.expectMarksOf(broadcast);
+      const html = await old.html();
 
-    await browser.updateExtension();
-    await old.type(" And");
-    // Firefox starts the new version in pages that are open, Chromium in those that come.
-    const left = browser.name === "firefox" ? 1 : 0;
-    await eventually(async () => (await traces(old)).hosts, left, "hosts after the update");
-    const fresh = await Composer.open(browser, surface("LinkedIn post in a modal"));
-    await fresh.type(broadcast);
-    await fresh.expectMarksOf(broadcast);
+      await browser.updateExtension();
+      await old.type(" And");
+      // Firefox starts the new version in pages that are open, Chromium in those that come.
+      const left = browser.name === "firefox" ? 1 : 0;
+      await eventually(async () => (await traces(old)).hosts, left, "hosts after the update");
+      const fresh = await Composer.open(browser, surface("LinkedIn post in a modal"));
+      await fresh.type(broadcast);
+      await fresh.expectMarksOf(broadcast);
 
-    await eventually(() => fresh.badgeVerdict(), "broadcasting", "the badge of the new version");
-    const badge = await fresh.badgeCentre();
-    assert.equal(await fresh.isOursAt(badge), true);
+      await eventually(() => fresh.badgeVerdict(), "broadcasting", "the badge of the new version");
+      const badge = await fresh.badgeCentre();
+      assert.equal(await fresh.isOursAt(badge), true);
 
-    await browser.removeExtension();
-    for (const composer of [fresh, old]) {
-      await composer.page.bringToFront();
-      await composer.type("?");
-      // Firefox ends content scripts without a word to them: what is left there can't be seen or hit.
-      if (browser.name === "chromium") await eventually(() => traces(composer), nothing, "traces");
+      await browser.removeExtension();
+      for (const composer of [fresh, old]) {
+        await composer.page.bringToFront();
+        await composer.type("?");
+        // Firefox ends content scripts without a word to them: what is left there can't be seen or hit.
+        if (browser.name === "chromium") await eventually(() => traces(composer), nothing, "traces");
+      }
+      await fresh.page.bringToFront();
+      await eventually(() => fresh.isOursAt(badge), false, "something of ours is in the way");
+      assert.equal(await old.html(), html.replace("Buy now!", "Buy now! And?"));
+      const control = await Composer.open(suite.control, surface(name));
+      assert.deepEqual(await complaints(old.page), await complaints(control.page));
+    } finally {
+      await browser.close();
     }
-    await fresh.page.bringToFront();
-    await eventually(() => fresh.isOursAt(badge), false, "something of ours is in the way");
-    assert.equal(await old.html(), html.replace("Buy now!", "Buy now! And?"));
-    assert.deepEqual(await complaints(old.page), { violations: [], errors: [] });
-  } finally {
-    await browser.close();
-  }
-});
+  });
+}
 
 /** The editor as it is seen, without a caret that blinks. */
 async function picture(composer) {
