@@ -296,7 +296,8 @@ function configOf(options) {
   });
   const names = stringList(ownNames, "ownNames");
   const muted = stringList(mutedRules, "mutedRules");
-  const text = `{"packs":[${bundles.join(",")}],"own_names":${names},"muted_rules":${muted}}`;
+  const isPlain = images.length === packs.length && ownNames.length === 0 && mutedRules.length === 0;
+  const text = isPlain ? "" : `{"packs":[${bundles.join(",")}],"own_names":${names},"muted_rules":${muted}}`;
   return { text, images: joined(images) };
 }
 

@@ -2,6 +2,7 @@
 // nlohmann/json.
 #include "pack_json.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <utility>
@@ -361,6 +362,7 @@ PackSpec read_pack(const std::vector<SourceFile>& files, Problems& problems) {
 }
 
 std::string to_json(std::span<const Diagnostic> diagnostics) {
+    if (diagnostics.empty()) return "[]";
     auto list = nlohmann::ordered_json::array();
     for (const Diagnostic& d : diagnostics) {
         list.push_back({{"severity", d.severity == Severity::error ? "error" : "warning"},
@@ -390,10 +392,8 @@ std::vector<std::string> string_list(const Json& root, const char* key,
     return out;
 }
 
-/// A function of its own, so that WebAssembly, which is compiled function by function when first
-/// called, need not compile this when rules come as an image.
-[[gnu::noinline]] std::shared_ptr<const CompiledPack> compile_bundle(
-    const Json& bundle, const PackOptions& options, std::vector<Diagnostic>& found) {
+std::shared_ptr<const CompiledPack> compile_bundle(const Json& bundle, const PackOptions& options,
+                                                   std::vector<Diagnostic>& found) {
     const std::vector<SourceFile> no_files;
     Problems problems(no_files);
     PackSpec spec = PackReader(no_files, problems).run(bundle);
@@ -417,29 +417,45 @@ std::shared_ptr<const CompiledPack> compile_image(std::size_t index,
     return compiled;
 }
 
-}  // namespace
+using CompiledPacks = std::vector<std::shared_ptr<const CompiledPack>>;
 
-LoadedPacks load_packs_json(std::string_view json, std::span<const std::string_view> images) {
-    LoadedPacks out;
+/// A function of its own: engines compile WebAssembly function by function when first called, and
+/// this brings nlohmann/json along.
+[[gnu::noinline]] CompiledPacks compile_all(std::string_view json,
+                                            std::span<const std::string_view> images,
+                                            std::vector<Diagnostic>& problems) {
+    CompiledPacks out;
     const Json root = Json::parse(json, nullptr, false);
     if (root.is_discarded() || !root.is_object() || !root.contains("packs") ||
         !root.at("packs").is_array()) {
-        out.problems.push_back(
+        problems.push_back(
             {Severity::error, "bad-json", "", "", 0, 0, "an object with a list 'packs' is needed"});
         return out;
     }
     PackOptions options;
-    options.own_names = string_list(root, "own_names", out.problems);
-    options.muted_rules = string_list(root, "muted_rules", out.problems);
-    bool failed = false;
+    options.own_names = string_list(root, "own_names", problems);
+    options.muted_rules = string_list(root, "muted_rules", problems);
     for (const Json& pack : root.at("packs")) {
-        auto compiled = pack.is_number_unsigned()
-                            ? compile_image(pack.get<std::size_t>(), images, options, out.problems)
-                            : compile_bundle(pack, options, out.problems);
-        failed = failed || compiled == nullptr;
-        out.packs.push_back(std::make_shared<RulePack>(std::move(compiled)));
+        out.push_back(pack.is_number_unsigned()
+                          ? compile_image(pack.get<std::size_t>(), images, options, problems)
+                          : compile_bundle(pack, options, problems));
     }
-    if (failed) out.packs.clear();
+    return out;
+}
+
+}  // namespace
+
+LoadedPacks load_packs_json(std::string_view json, std::span<const std::string_view> images) {
+    LoadedPacks out;
+    CompiledPacks compiled;
+    if (json.empty() && !images.empty()) {
+        for (std::size_t i = 0; i < images.size(); ++i)
+            compiled.push_back(compile_image(i, images, {}, out.problems));
+    } else {
+        compiled = compile_all(json, images, out.problems);
+    }
+    if (std::find(compiled.begin(), compiled.end(), nullptr) != compiled.end()) return out;
+    for (auto& pack : compiled) out.packs.push_back(std::make_shared<RulePack>(std::move(pack)));
     return out;
 }
 

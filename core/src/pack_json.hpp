@@ -17,7 +17,8 @@ struct LoadedPacks {
 };
 
 /// `{"packs": [bundle, …], "own_names": ["…"], "muted_rules": ["…"]}`; the last two are optional.
-/// A number in the place of a bundle is an index into `images` (pack_image.hpp).
+/// A number in the place of a bundle is an index into `images` (pack_image.hpp). No text at all
+/// means all of `images`, as they are: the usual case, and the quickest.
 [[nodiscard]] LoadedPacks load_packs_json(std::string_view json,
                                           std::span<const std::string_view> images = {});
 

@@ -81,7 +81,8 @@ TEST_CASE("images stand beside bundles") {
         write_image(pack_of({R"("id":"buy","match":["buy"],"weight":1)"})->compiled());
     const std::string_view images[] = {image, "no image"};
     CHECK(load_packs_json(R"({"packs":[0]})", images).packs.size() == 1);
-    for (const char* json : {R"({"packs":[1]})", R"({"packs":[2]})", R"({"packs":[0,1]})"}) {
+    CHECK(load_packs_json("", std::span(images).first(1)).packs.size() == 1);
+    for (const char* json : {R"({"packs":[1]})", R"({"packs":[2]})", R"({"packs":[0,1]})", ""}) {
         const LoadedPacks loaded = load_packs_json(json, images);
         CHECK(loaded.packs.empty());
         REQUIRE(loaded.problems.size() == 1);
