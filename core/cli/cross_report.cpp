@@ -53,9 +53,8 @@ std::string json_figures(const CrossFigures& figures) {
         ",\n    \"levels\": {";
     const char* separator = "\n";
     for (const CrossFigures::Level& l : figures.levels) {
-        json += std::string(separator) + "      \"" + l.name +
-                "\": {\"threshold\": " + std::to_string(l.threshold) +
-                ", \"precision\": " + json_figure(l.precision) +
+        json += std::string(separator) + R"(      ")" + l.name + R"(": {"threshold": )" +
+                std::to_string(l.threshold) + R"(, "precision": )" + json_figure(l.precision) +
                 ", \"recall\": " + json_figure(l.recall) +
                 ", \"false_warning_rate\": " + json_figure(l.false_warnings) +
                 ", \"reason_share\": " + json_figure(l.reasons) + "}";

@@ -175,13 +175,12 @@ void ParagraphReader::judge_ending(ParagraphFacts& facts) const {
     }
     facts.only_links = links;
     facts.only_mentions = mentions;
-    for (auto token = tokens_.items.rbegin(); token != tokens_.items.rend(); ++token) {
-        if (token->kind == TokenKind::hashtag || token->kind == TokenKind::mention ||
-            token->kind == TokenKind::emoji)
-            continue;
-        facts.ending = ending_of(*token);
-        return;
-    }
+    const auto last =
+        std::find_if(tokens_.items.rbegin(), tokens_.items.rend(), [](const Token& t) {
+            return t.kind != TokenKind::hashtag && t.kind != TokenKind::mention &&
+                   t.kind != TokenKind::emoji;
+        });
+    if (last != tokens_.items.rend()) facts.ending = ending_of(*last);
 }
 
 Ending ParagraphReader::ending_of(const Token& last) const {

@@ -170,7 +170,7 @@ void Merger::tell(Told& out) {
 Told tell(const CompiledPack& pack, std::vector<Evident> evidence) {
     join_phrases(evidence);
     Told out;
-    out.findings.reserve(2 * max_findings);
+    out.findings.reserve(std::size_t{2} * max_findings);
     for (const Side side : {Side::broadcasting, Side::conversation}) {
         Merger merger(pack, side);
         merger.add(evidence);

@@ -5,6 +5,8 @@
 // give the same bytes; a second run changes nothing.
 
 #include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -152,7 +154,7 @@ int fit_rules(const Options& options) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv) try {
     CLI::App app{"Fits the weights of a folder of rules to rated posts and writes them back.",
                  "unbroadcast_fit"};
     Options options;
@@ -166,4 +168,7 @@ int main(int argc, char** argv) {
     app.callback([&] { status = fit_rules(options); });
     CLI11_PARSE(app, argc, argv);
     return status;
+} catch (const std::exception& error) {
+    std::fprintf(stderr, "unbroadcast_fit: %s\n", error.what());
+    return exit_failed;
 }

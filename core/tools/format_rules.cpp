@@ -2,11 +2,12 @@
 // Prints the names of the files that it changed.
 
 #include <cstdio>
+#include <exception>
 #include <fstream>
 
 #include "canonical.hpp"
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv) try {
     using namespace unbroadcast::tools;
     if (argc < 3) {
         std::fprintf(stderr, "usage: unbroadcast_format_rules SCHEMA.json FILE...\n");
@@ -26,4 +27,7 @@ int main(int argc, char** argv) {
         }
     }
     return status;
+} catch (const std::exception& error) {
+    std::fprintf(stderr, "unbroadcast_format_rules: %s\n", error.what());
+    return 2;
 }

@@ -97,7 +97,7 @@ std::uint32_t Folded::fold_segment(std::u16string_view raw, std::uint32_t at) {
         if (U_IS_SURROGATE(c) || unorm2_hasBoundaryBefore(norm, c)) break;
         end = next;
     }
-    segment_.resize(longest_segment * 24);  // NFKC grows a code point at most 18-fold
+    segment_.resize(std::size_t{longest_segment} * 24);  // NFKC grows a code point at most 18-fold
     UErrorCode status = U_ZERO_ERROR;
     const std::int32_t length =
         unorm2_normalize(norm, raw.data() + at, static_cast<std::int32_t>(end - at),
