@@ -12,7 +12,10 @@ import { surface } from "../harness/surfaces.mjs";
 
 const suite = useBrowsers();
 
-/** A composer with a warned draft, its card open; the scorer's report, and the editor as it was. */
+/**
+ * A composer with a warned draft, its card open and whole: the way out comes a moment later and moves what
+ * stands below it. The scorer's report, and the editor as it was.
+ */
 async function withCard(name) {
   const composer = await Composer.open(suite.browser, surface(name));
   await composer.type(broadcast);
@@ -21,6 +24,8 @@ async function withCard(name) {
   await eventually(() => composer.badgeVerdict(), report.verdict, "the badge's verdict");
   await composer.clickBadge();
   await composer.expectCard(true);
+  assert.notEqual(report.way_out.length, 0);
+  await composer.expectInCard(".way-out");
   return { composer, report, html };
 }
 
