@@ -41,7 +41,10 @@ async function build(browser, inputs) {
   console.log(`extension: build/extension/${browser}/ (version ${inputs.version})`);
 }
 
-/** By locale; says what is not translated, what is for nothing, and what was translated from other words. Rules come and go without a translator. */
+/**
+ * By locale; says what is not translated, what is for nothing, and what was translated from other words.
+ * Rules come and go without a translator.
+ */
 async function allMessages(ruleTexts) {
   const all = new Map();
   for (const locale of await locales()) all.set(locale, await messagesFor(locale, ruleTexts));

@@ -52,12 +52,18 @@ function faintTexts() {
 }
 
 for (const scheme of ["light", "dark"]) {
-  test(`forced colours, ${scheme}: every word stands out, and the badge has an edge and a shape`, async () => {
+  test(`forced colours, ${scheme}: every word stands out, and the badge has an edge and a shape`, async (t) => {
+    if (suite.browser.name === "firefox" && scheme === "dark") {
+      t.skip("where colours are forced, Firefox takes the scheme from them, and they are light here");
+      return;
+    }
     const composer = await Composer.open(suite.browser, surface("LinkedIn post in a modal"));
     await suite.browser.prefer(composer.page, scheme);
     await suite.browser.assist(composer.page, "forced colours");
     const isForced = () => composer.page.evaluate(() => matchMedia("(forced-colors: active)").matches);
     await eventually(isForced, true, "colours are forced");
+    const isDark = () => composer.page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches);
+    await eventually(isDark, scheme === "dark", "the scheme");
     await openCard(composer);
     const { count, faint } = await composer.inExtension(faintTexts);
     assert.ok(count > 10, `${count} texts`);

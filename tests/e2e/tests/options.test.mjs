@@ -74,7 +74,7 @@ test("settings that sync does not take are kept on this device, and the page say
   const page = await suite.browser.extensionPage(options);
   await page.waitForSelector("#mode-inline");
   const said = () => page.$eval("#home", ({ textContent }) => textContent);
-  assert.match(await said(), /browser’s own sync/);
+  await eventually(async () => /browser’s own sync/.test(await said()), true, "the page says so");
 
   // As many and as long as may be: together more than sync takes of one thing.
   const ownNames = Array.from({ length: 100 }, (_, index) => `${index} Northgate`.padEnd(80, "."));
